@@ -25,6 +25,7 @@ _AFTER_HOUR: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(r"[a-zß-öø-ÿ]\w*\s")
 _TAIL: Final = 12  # characters before a break that say whether it is one
+_RARE: Final = re.compile(r"[^\S\n]|[\ud800-\udfff]")
 _NUMBER: Final = re.compile(r"\W*(?:\d{1,3}|[A-Z])[.)]\s*$")
 
 
@@ -41,7 +42,9 @@ def split_sentences(text: str) -> list[Span]:
 
 def _boundaries(text: str) -> Iterator[Span]:
     for start, end in _windows(text):
-        for sentence in get_sentence_boundaries("en", text[start:end]):
+        # The library panics on a rare space before a full stop, and takes no half characters.
+        plain = _RARE.sub(" ", text[start:end])
+        for sentence in get_sentence_boundaries("en", plain):
             yield start + sentence["start_index"], start + sentence["end_index"]
 
 

@@ -24,6 +24,12 @@ def _texts(text: str) -> list[str]:
         pytest.param("  It rained. \n", ["It rained."], id="white space around"),
         pytest.param("No end", ["No end"], id="no end"),
         pytest.param(
+            "He said I\u00a0. Then I left.", ["He said I\u00a0.", "Then I left."], id="rare space"
+        ),
+        pytest.param(
+            "Half \ud83d here. Done.", ["Half \ud83d here.", "Done."], id="half character"
+        ),
+        pytest.param(
             "He left at 3 p.m. Monday. It rained.",
             ["He left at 3 p.m. Monday.", "It rained."],
             id="weekday after an hour",

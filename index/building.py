@@ -1,0 +1,310 @@
+"""A re-index: from article files to a published generation."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+
+from corpus import (
+    Corpus,
+    Limits,
+    Skipped,
+    find_files,
+    find_statements,
+    fingerprint_files,
+    read_corpus,
+)
+from index.documents import context_of, facts_of, fingerprint_of_article
+from index.durable import digest_of, sync_file, write_file
+from index.embedder import Embedder, ModelIdentity
+from index.errors import NothingToIndexError, SearchIndexError
+from index.generation import Generation
+from index.generations import (
+    STORE_FILE,
+    VECTORS_FILE,
+    DataFolder,
+    current_manifest,
+    discard,
+    new_folder,
+    newest_manifest,
+    publish,
+    sweep,
+)
+from index.manifest import FORMAT, Counts, Manifest
+from index.passages import Span, embedded_text, fingerprint_of, passages_of
+from index.progress import Phase, Progress
+from index.store import Passage
+from index.store_writer import StoreWriter
+from index.vectors import VectorIndex, Vectors
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an index run is asked to do.
+
+    `paths` are those that the admin named, None for `default`, the configured corpus. `keep` is how
+    many generations stay on disk. `force` builds one even where nothing has changed.
+    """
+
+    default: Path
+    paths: tuple[str, ...] | None = None
+    limits: Limits = field(default_factory=Limits)
+    keep: int = 3
+    force: bool = False
+
+    def roots(self, data: DataFolder) -> list[Path]:
+        """Return the folders and files to read; those added from Discord are always among them."""
+        named = [Path(path) for path in self.paths] if self.paths is not None else [self.default]
+        return [*named, data.articles] if data.articles.is_dir() else named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What an index run did; `added`, `changed` and `removed` count articles, the rest passages."""
+
+    manifest: Manifest
+    published: bool
+    skipped: tuple[Skipped, ...] = ()
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    embedded: int = 0
+    reused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one run works with."""
+
+    data: DataFolder
+    plan: Plan
+    embedder: Embedder
+    tell: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A passage that is to be embedded: its paragraph's key in the store, its place, its text."""
+
+    paragraph: int
+    span: Span
+    text: str
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Embedded:
+    """A vector for each piece, what made them, and how many were not there before."""
+
+    vectors: Vectors
+    identity: ModelIdentity
+    new: int
+
+
+def remembered_paths(data: DataFolder) -> tuple[str, ...] | None:
+    """Return the paths of the last index run, None when they were the configured corpus."""
+    last = newest_manifest(data)
+    return last.paths if last else None
+
+
+def build(
+    data: DataFolder, plan: Plan, embedder: Embedder, progress: Progress | None = None
+) -> Report:
+    """Read the corpus and publish a generation of it, unless the last one holds just that.
+
+    What was published before answers until the end, whatever happens. Raises `IndexBusyError`,
+    `NothingToIndexError`, `ModelError`, or `CorpusError` for a path that does not exist.
+    """
+    tell = progress or (lambda _phase, _done, _total: None)
+    with data.locked():
+        sweep(data, plan.keep)
+        fingerprint = _fingerprint(data, plan, embedder)
+        last = newest_manifest(data)
+        if last is not None and last.fingerprint == fingerprint and not plan.force:
+            return Report(manifest=last, published=False)
+        corpus = read_corpus(
+            plan.roots(data), plan.limits, lambda done, total: tell(Phase.READING, done, total)
+        )
+        if not corpus.articles:
+            raise NothingToIndexError(len(corpus.skipped))
+        folder = new_folder(data)
+        try:
+            report = _publish(_Run(data, plan, embedder, tell), folder, corpus, fingerprint)
+        except BaseException:
+            discard(data, folder.name)
+            raise
+        sweep(data, plan.keep)
+        return report
+
+
+def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Report:
+    with _previous(run.data, run.embedder.name) as previous:
+        writer = StoreWriter(folder / STORE_FILE)
+        try:
+            pieces, statements = _write_articles(writer, corpus, run.tell)
+            embedded = _embed(pieces, previous, run.embedder, run.tell)
+            _write_passages(writer, pieces)
+            writer.finish()
+        finally:
+            writer.close()
+        before = _articles_of(previous)
+    run.tell(Phase.PUBLISHING, 0, 1)
+    sync_file(folder / STORE_FILE)
+    write_file(folder / VECTORS_FILE, VectorIndex.from_vectors(embedded.vectors).to_bytes())
+    manifest = Manifest(
+        id=folder.name,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        model=embedded.identity.name,
+        dimension=embedded.identity.dimension,
+        weights=embedded.identity.weights,
+        counts=Counts(
+            articles=len(corpus.articles),
+            paragraphs=sum(len(article.paragraphs) for article in corpus.articles),
+            passages=len(pieces),
+            statements=statements,
+            skipped=len(corpus.skipped),
+        ),
+        paths=run.plan.paths,
+        fingerprint=fingerprint,
+        files={name: digest_of(folder / name) for name in (STORE_FILE, VECTORS_FILE)},
+    )
+    publish(run.data, manifest)
+    run.tell(Phase.PUBLISHING, 1, 1)
+    after = {article.id: fingerprint_of_article(article) for article in corpus.articles}
+    return Report(
+        manifest=manifest,
+        published=True,
+        skipped=corpus.skipped,
+        added=len(after.keys() - before.keys()),
+        removed=len(before.keys() - after.keys()),
+        changed=sum(before[key] != after[key] for key in before.keys() & after.keys()),
+        embedded=embedded.new,
+        reused=len(pieces) - embedded.new,
+    )
+
+
+def _write_articles(
+    writer: StoreWriter, corpus: Corpus, tell: Progress
+) -> tuple[list[_Piece], int]:
+    pieces: list[_Piece] = []
+    statements = 0
+    for done, article in enumerate(corpus.articles, 1):
+        keys = writer.add_article(article, fingerprint_of_article(article))
+        facts = facts_of(article)
+        for paragraph, context in context_of(article):
+            key = keys[paragraph.number]
+            writer.add_words(key, paragraph.text, context, article.title, facts)
+            for span in passages_of(paragraph.text):
+                text = embedded_text(article.title, paragraph.text, span)
+                pieces.append(_Piece(key, span, text, fingerprint_of(text)))
+        for statement in find_statements(article):
+            writer.add_statement(keys[statement.paragraph], statement)
+            statements += 1
+        tell(Phase.WRITING, done, len(corpus.articles))
+    return pieces, statements
+
+
+def _write_passages(writer: StoreWriter, pieces: list[_Piece]) -> None:
+    writer.add_passages(
+        Passage(row=row, paragraph=p.paragraph, span=p.span, fingerprint=p.fingerprint)
+        for row, p in enumerate(pieces)
+    )
+
+
+def _embed(
+    pieces: list[_Piece], previous: Generation | None, embedder: Embedder, tell: Progress
+) -> _Embedded:
+    """Return the vectors of `pieces`, those of unchanged text from `previous`."""
+    if previous is not None and previous.manifest.weights != embedder.weights():
+        previous = None  # the name stayed but the weights behind it did not
+    known = _rows_of(previous)
+    missing = {p.fingerprint: p.text for p in pieces if p.fingerprint not in known}
+    tell(Phase.EMBEDDING, 0, len(missing))
+    fresh = (
+        embedder.embed_passages(
+            list(missing.values()), lambda done: tell(Phase.EMBEDDING, done, len(missing))
+        )
+        if missing
+        else None
+    )
+    identity = _identity_of(previous) if previous is not None else embedder.identity()
+    vectors = np.empty((len(pieces), identity.dimension), dtype=np.float32)
+    carried = [row for row, p in enumerate(pieces) if p.fingerprint in known]
+    if previous is not None and carried:
+        vectors[carried] = previous.vectors.rows(
+            [known[pieces[row].fingerprint] for row in carried]
+        )
+    if fresh is not None:
+        place = {fingerprint: row for row, fingerprint in enumerate(missing)}
+        new = [row for row, p in enumerate(pieces) if p.fingerprint in place]
+        vectors[new] = fresh[[place[pieces[row].fingerprint] for row in new]]
+    return _Embedded(vectors, identity, len(missing))
+
+
+@contextmanager
+def _previous(data: DataFolder, model: str) -> Iterator[Generation | None]:
+    """Open the current generation where its vectors can be carried over, else give None."""
+    try:
+        manifest = current_manifest(data)
+        generation = Generation.open(data, manifest) if manifest.model == model else None
+    except SearchIndexError as error:
+        _log.info("nothing is carried over: %s", error)
+        generation = None
+    try:
+        yield generation
+    finally:
+        if generation is not None:
+            generation.close()
+
+
+def _rows_of(generation: Generation | None) -> dict[bytes, int]:
+    if generation is None:
+        return {}
+    with generation.reader() as reader:
+        return reader.store.passage_rows()
+
+
+def _articles_of(generation: Generation | None) -> dict[str, bytes]:
+    if generation is None:
+        return {}
+    with generation.reader() as reader:
+        return reader.store.article_fingerprints()
+
+
+def _identity_of(generation: Generation) -> ModelIdentity:
+    manifest = generation.manifest
+    return ModelIdentity(manifest.model, manifest.weights, manifest.dimension)
+
+
+def _fingerprint(data: DataFolder, plan: Plan, embedder: Embedder) -> str:
+    """Return what changes when a run would make another generation: files, limits, model, code."""
+    parts = [
+        str(FORMAT),
+        embedder.name,
+        embedder.weights(),
+        repr(plan.paths),
+        repr(plan.limits),
+        _code_digest(),
+        fingerprint_files(find_files(plan.roots(data)).files),
+    ]
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _code_digest() -> str:
+    """Return a hash of the code that reads and cuts articles: a better rule is seen at once."""
+    digest = sha256()
+    for package in ("corpus", "corpus.readers", "index"):
+        for file in sorted(resources.files(package).iterdir(), key=lambda file: file.name):
+            if file.name.endswith((".py", ".sql")):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,96 @@
+"""What can go wrong with an index; each sentence names the command or setting that mends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class SearchIndexError(Exception):
+    """A problem with the index that a person can mend; its text says how."""
+
+
+class ModelError(SearchIndexError):
+    """An embedding model that cannot be used."""
+
+
+class NoGenerationError(SearchIndexError):
+    """Nothing has been indexed yet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"Nothing is indexed yet in {folder}. Run: pilcrow index")
+
+
+class DamagedGenerationError(SearchIndexError):
+    """A generation with a missing or changed file."""
+
+    def __init__(self, generation: str, what: str) -> None:
+        super().__init__(
+            f"Generation {generation} is damaged ({what}). "
+            "Run: pilcrow rollback, for the one before; or: pilcrow index --force, for a new one."
+        )
+        self.generation = generation
+
+
+class NewerFormatError(SearchIndexError):
+    """A generation that a later Pilcrow wrote."""
+
+    def __init__(self, generation: str, found: int, known: int) -> None:
+        super().__init__(
+            f"Generation {generation} has format {found}, this Pilcrow reads up to {known}. "
+            "Update Pilcrow, or run: pilcrow index --force"
+        )
+
+
+class OlderFormatError(SearchIndexError):
+    """A generation of a format that is no longer read."""
+
+    def __init__(self, generation: str, found: int, known: int) -> None:
+        super().__init__(
+            f"Generation {generation} has format {found}, this Pilcrow reads {known}. "
+            "Run: pilcrow index"
+        )
+
+
+class WrongModelError(SearchIndexError):
+    """A generation whose vectors another model made."""
+
+    def __init__(self, generation: str, built_with: str, configured: str) -> None:
+        super().__init__(
+            f"Generation {generation} was embedded with {built_with}, but PILCROW_MODEL is "
+            f"{configured}. Run: pilcrow index, or set PILCROW_MODEL back."
+        )
+
+
+class WrongDimensionError(SearchIndexError):
+    """Vectors of another length than the manifest or the model says."""
+
+    def __init__(self, generation: str, found: int, expected: int) -> None:
+        super().__init__(
+            f"Generation {generation} holds vectors of {found} dimensions where {expected} are "
+            "expected. Run: pilcrow index --force"
+        )
+
+
+class IndexBusyError(SearchIndexError):
+    """Another index run holds the lock."""
+
+    def __init__(self) -> None:
+        super().__init__("Another index run is active on this data folder. Try again when it ends.")
+
+
+class NothingToIndexError(SearchIndexError):
+    """A run that found no article at all: publishing it would silence the bot."""
+
+    def __init__(self, skipped: int) -> None:
+        files = "file was" if skipped == 1 else "files were"
+        super().__init__(
+            f"No article was found ({skipped} {files} skipped), so nothing was published. "
+            "Check the path, or set PILCROW_CORPUS."
+        )
+
+
+class NoEarlierGenerationError(SearchIndexError):
+    """A roll-back with nothing to go back to."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no earlier whole generation to roll back to.")

@@ -1,0 +1,88 @@
+"""An opened generation: everything that answering needs, read-only and verified."""
+
+from __future__ import annotations
+
+import queue
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from index.errors import DamagedGenerationError, WrongDimensionError, WrongModelError
+from index.generations import (
+    STORE_FILE,
+    VECTORS_FILE,
+    DataFolder,
+    read_manifest,
+    read_pointer,
+    verify,
+)
+from index.manifest import Manifest
+from index.store import Store
+from index.vectors import VectorIndex
+from index.words import WordIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One thread's way into a generation's store."""
+
+    store: Store
+    words: WordIndex
+
+
+class Generation:
+    """A published generation, opened. Threads share it; each takes a reader of its own."""
+
+    def __init__(self, manifest: Manifest, vectors: VectorIndex, readers: list[Reader]) -> None:
+        self.manifest = manifest
+        self.vectors = vectors
+        self._readers = readers
+        # All connections are opened at once: an unlinked file can be read, but not opened again.
+        self._free: queue.SimpleQueue[Reader] = queue.SimpleQueue()
+        for reader in readers:
+            self._free.put(reader)
+
+    @classmethod
+    def open_current(cls, data: DataFolder, model: str, readers: int = 2) -> Generation:
+        """Open the published generation for up to `readers` threads at a time.
+
+        Every file's hash is checked first. Raises `NoGenerationError`, `DamagedGenerationError`,
+        `NewerFormatError`, `OlderFormatError`, `WrongModelError` when `model` did not make its
+        vectors, or `WrongDimensionError`.
+        """
+        manifest = read_manifest(data, read_pointer(data))
+        if manifest.model != model:
+            raise WrongModelError(manifest.id, manifest.model, model)
+        return cls.open(data, manifest, readers)
+
+    @classmethod
+    def open(cls, data: DataFolder, manifest: Manifest, readers: int = 1) -> Generation:
+        """Open the generation of `manifest`, its files verified."""
+        verify(data, manifest)
+        folder = data.generations / manifest.id
+        vectors = VectorIndex.from_bytes((folder / VECTORS_FILE).read_bytes())
+        if vectors.dimension != manifest.dimension:
+            raise WrongDimensionError(manifest.id, vectors.dimension, manifest.dimension)
+        if len(vectors) != manifest.counts.passages:
+            raise DamagedGenerationError(manifest.id, "passages and vectors differ in number")
+        try:
+            stores = [Store(folder / STORE_FILE) for _ in range(readers)]
+        except sqlite3.Error as error:
+            raise DamagedGenerationError(manifest.id, f"{STORE_FILE}: {error}") from error
+        return cls(manifest, vectors, [Reader(s, WordIndex(s.connection)) for s in stores])
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """Lend a reader to this thread; waits while all are lent."""
+        reader = self._free.get()
+        try:
+            yield reader
+        finally:
+            self._free.put(reader)
+
+    def close(self) -> None:
+        """Close every connection; nobody may be reading."""
+        for reader in self._readers:
+            reader.words.close()
+            reader.store.close()

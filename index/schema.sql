@@ -1,0 +1,58 @@
+-- One generation's articles. Written once, then only read.
+
+CREATE TABLE articles (
+    key          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    handle       TEXT NOT NULL UNIQUE, -- the 16 characters that stand for the id in Discord
+    title        TEXT NOT NULL,
+    source       TEXT,
+    published_at TEXT,
+    url          TEXT,
+    author       TEXT,
+    collection   TEXT NOT NULL,
+    fingerprint  BLOB NOT NULL         -- of everything above and of the paragraphs
+) STRICT;
+
+CREATE TABLE paragraphs (
+    key     INTEGER PRIMARY KEY, -- also the row in words
+    article INTEGER NOT NULL REFERENCES articles (key),
+    number  INTEGER NOT NULL CHECK (number > 0),
+    text    TEXT NOT NULL,
+    mark    TEXT,                -- why it is not the article; such a paragraph is in no other table
+    UNIQUE (article, number)
+) STRICT;
+
+CREATE TABLE passages (
+    row         INTEGER PRIMARY KEY, -- the row in the vector index
+    paragraph   INTEGER NOT NULL REFERENCES paragraphs (key),
+    "start"     INTEGER NOT NULL,    -- characters of the paragraph
+    "end"       INTEGER NOT NULL CHECK ("end" > "start"),
+    fingerprint BLOB NOT NULL        -- of the text as embedded: the same text is not embedded again
+) STRICT;
+
+CREATE INDEX passages_by_paragraph ON passages (paragraph);
+
+CREATE TABLE statements (
+    key          INTEGER PRIMARY KEY, -- in corpus order
+    paragraph    INTEGER NOT NULL REFERENCES paragraphs (key),
+    "start"      INTEGER NOT NULL,
+    "end"        INTEGER NOT NULL CHECK ("end" > "start"),
+    kind         TEXT NOT NULL,
+    speaker      TEXT,                -- null for unattributed
+    speaker_name TEXT,                -- the speaker's last name as it is looked up
+    speaker_text TEXT,
+    cue          TEXT,
+    confidence   REAL NOT NULL
+) STRICT;
+
+CREATE INDEX statements_by_speaker ON statements (speaker_name);
+
+-- What a paragraph is found by: its words, its neighbours', its title, and its outlet and date.
+CREATE VIRTUAL TABLE words USING fts5 (
+    body, context, title, facts,
+    content = '',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+-- In how many paragraphs each word stands.
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, 'row');

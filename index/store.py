@@ -1,0 +1,203 @@
+"""The articles of a generation in SQLite: written once, then read by many."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus import Mark, Statement, StatementKind, fold, handle_of
+from index.passages import Span
+
+_ARTICLE_FIELDS = "a.key, a.id, a.title, a.source, a.published_at, a.url, a.author, a.collection"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecord:
+    """An article without its text; `length` counts its paragraphs."""
+
+    id: str
+    title: str
+    source: str | None
+    published_at: str | None
+    url: str | None
+    author: str | None
+    collection: str
+    length: int
+
+    @property
+    def handle(self) -> str:
+        """The 16 characters that stand for the id in Discord."""
+        return handle_of(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphRecord:
+    """A paragraph with the article it stands in; `key` is its row in the store."""
+
+    key: int
+    article: ArticleRecord
+    number: int
+    text: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A passage as stored: its row in the vector index and its place in a paragraph."""
+
+    row: int
+    paragraph: int
+    span: Span
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRecord:
+    """A statement and the key of the paragraph that holds it."""
+
+    paragraph: int
+    statement: Statement
+
+
+class Store:
+    """Reads a published store through one connection; used by one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        # Immutable: nobody writes a published file, so SQLite needs neither locks nor journals.
+        self.connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        # SQLite's own lower() knows only ASCII.
+        self.connection.create_function("fold", 1, fold, deterministic=True)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+    def article(self, article_id: str) -> ArticleRecord | None:
+        """Return the article with the id, or the handle, `article_id`; None when there is none."""
+        rows = self._articles("WHERE a.id = ?1 OR a.handle = ?1", article_id)
+        return rows[0] if rows else None
+
+    def articles_like(self, text: str, limit: int) -> list[ArticleRecord]:
+        """Return up to `limit` articles whose title or id holds `text`, best match first."""
+        return self._articles(
+            "WHERE instr(fold(a.title), ?1) OR instr(fold(a.id), ?1) "
+            "ORDER BY instr(fold(a.title), ?1) <> 1, a.published_at DESC, a.id LIMIT ?2",
+            fold(text),
+            limit,
+        )
+
+    def paragraph(self, article_id: str, number: int) -> ParagraphRecord | None:
+        """Return a paragraph by its article's id or handle and its number."""
+        found = self._paragraphs(
+            "(a.id = ?1 OR a.handle = ?1) AND p.number = ?2", article_id, number
+        )
+        return found[0] if found else None
+
+    def paragraphs_by_key(self, keys: Sequence[int]) -> dict[int, ParagraphRecord]:
+        """Return the paragraphs with `keys`, by key."""
+        marks = ", ".join("?" * len(keys))
+        return {p.key: p for p in self._paragraphs(f"p.key IN ({marks})", *keys)}
+
+    def paragraphs_between(self, article_id: str, first: int, last: int) -> list[ParagraphRecord]:
+        """Return the paragraphs numbered `first` to `last` of an article, in order."""
+        return self._paragraphs(
+            "(a.id = ?1 OR a.handle = ?1) AND p.number BETWEEN ?2 AND ?3 ORDER BY p.number",
+            article_id,
+            first,
+            last,
+        )
+
+    def passages_of(self, paragraphs: Sequence[int]) -> list[Passage]:
+        """Return all passages of the paragraphs with the keys `paragraphs`."""
+        marks = ", ".join("?" * len(paragraphs))
+        return self._passages(f"WHERE paragraph IN ({marks}) ORDER BY row", *paragraphs)
+
+    def passages_at(self, rows: Sequence[int]) -> dict[int, Passage]:
+        """Return the passages at `rows` of the vector index, by row."""
+        marks = ", ".join("?" * len(rows))
+        return {p.row: p for p in self._passages(f"WHERE row IN ({marks})", *rows)}
+
+    def passage_rows(self) -> dict[bytes, int]:
+        """Return the row of the vector index for each text that is embedded."""
+        return dict(self.connection.execute("SELECT fingerprint, row FROM passages"))
+
+    def article_fingerprints(self) -> dict[str, bytes]:
+        """Return what recognises each article's content, by its id."""
+        return dict(self.connection.execute("SELECT id, fingerprint FROM articles"))
+
+    def statements_by(self, name: str) -> list[StatementRecord]:
+        """Return the statements of everybody with the folded last name `name`, in corpus order."""
+        rows = self.connection.execute(
+            'SELECT s.paragraph, p.number, s."start", s."end", s.kind, s.speaker, s.speaker_text, '
+            "s.cue, s.confidence FROM statements s JOIN paragraphs p ON p.key = s.paragraph "
+            "WHERE s.speaker_name = ? ORDER BY s.key",
+            (name,),
+        )
+        return [_statement_record(*row) for row in rows]
+
+    def date_range(self) -> tuple[str | None, str | None]:
+        """Return the first and the last date of publication, None where no article has one."""
+        first, last = self.connection.execute(
+            "SELECT min(published_at), max(published_at) FROM articles"
+        ).fetchone()
+        return first, last
+
+    def _articles(self, clause: str, *values: object) -> list[ArticleRecord]:
+        rows = self.connection.execute(
+            f"SELECT {_ARTICLE_FIELDS}, "  # noqa: S608 - constants of this module
+            f"(SELECT count(*) FROM paragraphs WHERE article = a.key) FROM articles a {clause}",
+            values,
+        )
+        return [_article_record(*row) for row in rows]
+
+    def _paragraphs(self, condition: str, *values: object) -> list[ParagraphRecord]:
+        rows = self.connection.execute(
+            f"SELECT p.key, p.number, p.text, p.mark, {_ARTICLE_FIELDS}, "  # noqa: S608 - constants
+            "(SELECT count(*) FROM paragraphs WHERE article = a.key) "
+            f"FROM paragraphs p JOIN articles a ON a.key = p.article WHERE {condition}",
+            values,
+        )
+        return [
+            ParagraphRecord(
+                key=key,
+                article=_article_record(*fields),
+                number=number,
+                text=text,
+                mark=Mark(mark) if mark else None,
+            )
+            for key, number, text, mark, *fields in rows
+        ]
+
+    def _passages(self, clause: str, *values: object) -> list[Passage]:
+        rows = self.connection.execute(
+            f'SELECT row, paragraph, "start", "end", fingerprint FROM passages {clause}',  # noqa: S608 - constants
+            values,
+        )
+        return [
+            Passage(row=row, paragraph=paragraph, span=Span(start, end), fingerprint=fingerprint)
+            for row, paragraph, start, end, fingerprint in rows
+        ]
+
+
+def _article_record(*row: Any) -> ArticleRecord:  # noqa: ANN401 - a row of SQL
+    _key, *values, length = row
+    fields = ("id", "title", "source", "published_at", "url", "author", "collection")
+    return ArticleRecord(**dict(zip(fields, values, strict=True)), length=length)
+
+
+def _statement_record(*row: Any) -> StatementRecord:  # noqa: ANN401 - a row of SQL
+    paragraph, number, start, end, kind, *values = row
+    fields = ("speaker", "speaker_text", "cue", "confidence")
+    statement = Statement(
+        paragraph=number,
+        start=start,
+        end=end,
+        kind=StatementKind(kind),
+        **dict(zip(fields, values, strict=True)),
+    )
+    return StatementRecord(paragraph=paragraph, statement=statement)

@@ -1,0 +1,97 @@
+"""Writing the store of a generation that nobody reads yet."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+
+from corpus import Article, Statement, handle_of, last_name
+from index.store import Passage
+
+
+class StoreWriter:
+    """Writes the store of a generation that nobody reads yet.
+
+    The file is flushed once, when all is in it: a crash before that leaves a folder that is swept.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path)
+        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        self._connection.executescript(resources.files("index").joinpath("schema.sql").read_text())
+
+    def add_article(self, article: Article, fingerprint: bytes) -> dict[int, int]:
+        """Add `article` with all its paragraphs; return their keys by their numbers."""
+        key = self._insert(
+            "INSERT INTO articles(id, handle, title, source, published_at, url, author, "
+            "collection, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            article.id,
+            handle_of(article.id),
+            article.title,
+            article.source,
+            article.published_at,
+            article.url,
+            article.author,
+            article.collection,
+            fingerprint,
+        )
+        return {
+            paragraph.number: self._insert(
+                "INSERT INTO paragraphs(article, number, text, mark) VALUES (?, ?, ?, ?)",
+                key,
+                paragraph.number,
+                paragraph.text,
+                paragraph.mark,
+            )
+            for paragraph in article.paragraphs
+        }
+
+    def add_words(self, key: int, body: str, context: str, title: str, facts: str) -> None:
+        """Make paragraph `key` findable by its words and by those around it."""
+        self._insert(
+            "INSERT INTO words(rowid, body, context, title, facts) VALUES (?, ?, ?, ?, ?)",
+            key,
+            body,
+            context,
+            title,
+            facts,
+        )
+
+    def add_passages(self, passages: Iterable[Passage]) -> None:
+        """Add `passages`, whose rows are those of the vector index."""
+        self._connection.executemany(
+            'INSERT INTO passages(row, paragraph, "start", "end", fingerprint) '
+            "VALUES (?, ?, ?, ?, ?)",
+            ((p.row, p.paragraph, p.span.start, p.span.end, p.fingerprint) for p in passages),
+        )
+
+    def add_statement(self, key: int, statement: Statement) -> None:
+        """Add a statement of paragraph `key`."""
+        self._insert(
+            'INSERT INTO statements(paragraph, "start", "end", kind, speaker, speaker_name, '
+            "speaker_text, cue, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            key,
+            statement.start,
+            statement.end,
+            statement.kind,
+            statement.speaker,
+            last_name(statement.speaker) if statement.speaker else None,
+            statement.speaker_text,
+            statement.cue,
+            statement.confidence,
+        )
+
+    def finish(self) -> None:
+        """Put the file into the form in which it is read: merged, without free pages."""
+        self._connection.execute("INSERT INTO words(words) VALUES ('optimize')")
+        self._connection.commit()
+        self._connection.execute("VACUUM")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _insert(self, sql: str, *values: object) -> int:
+        return self._connection.execute(sql, values).lastrowid or 0
