@@ -1,0 +1,1 @@
+"""Measurements, as ratios or fractions; nothing here is a test."""

@@ -1,0 +1,1 @@
+"""Pilcrow in Discord: the only package that knows Discord."""

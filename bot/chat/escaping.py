@@ -1,0 +1,129 @@
+"""Text of the corpus made safe to stand in a Discord message: escaped, and cut at limits.
+
+Limits and sizes count UTF-16 code units: Discord does not say what it counts, and nothing it
+could count is more.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import accumulate
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+import regex
+
+ELLIPSIS: Final = "…"
+LONGEST_LINK: Final = 400
+
+_CONTROLS: Final = frozenset("\\*_~|`[]<>@")
+_AT_LINE_START: Final = re.compile(r"^[^\S\n]*\d*(?P<mark>(?<=\d)[.)]|(?<!\d)[#+-])", re.MULTILINE)
+# "https://" would be a link, and ":smile:" a picture.
+_COLON: Final = re.compile(r"(?P<mark>:)(?=\S)")
+_BREAKS: Final = frozenset("\n\x0b\x0c\x85\u2028\u2029")
+# Invisible: they would garble or reorder what stands around them.
+_DROPPED: Final = re.compile(r"[\x00-\x08\r\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
+# Discord does not make a link of text that looks like one, or has brackets.
+_UNLINKABLE: Final = re.compile(r"[\[\]]|://")
+
+
+def size(text: str) -> int:
+    """Return how much of a limit `text` uses."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def escape(text: str) -> str:
+    """Return `text` so that it shows as it is, and neither formats, links nor mentions."""
+    return "".join(pieces_of(text))
+
+
+def escape_line(text: str, limit: int) -> str:
+    """Return `text` escaped, on one line, in at most `limit` units."""
+    line = " ".join(text.split())
+    return _cut(line, pieces_of(line), limit)
+
+
+def plain_line(text: str, limit: int) -> str:
+    """Return `text` on one line of at most `limit` units, for where Discord formats nothing."""
+    line = _DROPPED.sub("", whole_characters(" ".join(text.split())))
+    return _cut(line, list(line), limit)
+
+
+def link(title: str, url: str | None, limit: int) -> str:
+    """Return `title` escaped, on one line of `limit` units, linked to `url` if that can be done."""
+    text = escape_line(title, limit) or "Untitled"
+    target = _safe_url(url)
+    if target is None:
+        return text
+    if _UNLINKABLE.search(text):
+        return f"{text} ([link]({target}))"
+    return f"[{text}]({target})"
+
+
+def _cut(text: str, pieces: list[str], limit: int) -> str:
+    """Join `pieces`, one for each character of `text`, as far as `limit` allows."""
+    costs = list(accumulate(map(size, pieces), initial=0))
+    if costs[-1] <= limit:
+        return "".join(pieces)
+    fitting = last_fitting(costs, 0, limit - 1)
+    end = max((place for place in grapheme_ends(text) if place <= fitting), default=fitting)
+    return "".join(pieces[:end]).rstrip() + ELLIPSIS
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return what shows each character of `text`, a piece a character."""
+    pieces = [_piece(character) for character in text]
+    # What is not shown must not hide the beginning of a line.
+    places = [place for place, piece in enumerate(pieces) if piece]
+    shown = "".join("\n" if pieces[place] == "\n" else text[place] for place in places)
+    for pattern in (_AT_LINE_START, _COLON):
+        for match in pattern.finditer(shown):
+            place = places[match.start("mark")]
+            if len(pieces[place]) == 1:
+                pieces[place] = "\\" + pieces[place]
+    return pieces
+
+
+def _piece(character: str) -> str:
+    if character in _CONTROLS:
+        return "\\" + character
+    if character in _BREAKS:
+        return "\n"
+    return "" if _DROPPED.match(character) else whole_characters(character)
+
+
+def whole_characters(text: str) -> str:
+    """Return `text` with a stand-in for each half of a character, which nothing can encode."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def grapheme_ends(text: str) -> list[int]:
+    """Return where what people see as one character ends."""
+    return [match.end() for match in regex.finditer(r"\X", text)]
+
+
+def last_fitting(costs: list[int], start: int, room: int) -> int:
+    """Return the last place whose distance from `start`, by the sums `costs`, is within `room`."""
+    place = start
+    while place + 1 < len(costs) and costs[place + 1] - costs[start] <= room:
+        place += 1
+    return place
+
+
+def _safe_url(url: str | None) -> str | None:
+    """Return `url` so that it cannot end the link it stands in; None where it is no web address."""
+    if not url:
+        return None
+    try:
+        split = urlsplit(url)
+    except ValueError:
+        return None
+    if split.scheme not in {"http", "https"} or not split.netloc or "@" in split.netloc:
+        return None
+    target = _percent(url)
+    return target if len(target) <= LONGEST_LINK else None
+
+
+_percent = partial(quote, safe="/:?#&=%+,;@!$'._-", errors="replace")

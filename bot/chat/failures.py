@@ -1,0 +1,102 @@
+"""The one error boundary: each failure is one message to the asker, and one line in the log."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import traceback
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import discord
+from discord import app_commands
+
+from bot.chat.escaping import escape_line
+from bot.chat.notices import CHANGED_COMMAND, LONGEST_QUESTION, failure
+from bot.chat.sending import reply_in_words
+from bot.errors import (
+    NoSuchParagraphError,
+    NotAllowedError,
+    PilcrowError,
+    ReindexBusyError,
+)
+from corpus import CorpusError
+from index.errors import SearchIndexError
+
+_log = logging.getLogger(__name__)
+
+_LONGEST: Final = 1500
+_MENTION: Final = re.compile(r"<@[!&]?\d+>")
+# Fewer letters than this tell nothing, and stand everywhere.
+_WORTH_HIDING: Final = 4
+# Errors whose texts are for people, and those of them that are no failure of ours.
+_FOR_PEOPLE: Final = (PilcrowError, SearchIndexError, CorpusError)
+_THEIRS: Final = (NoSuchParagraphError, NotAllowedError, ReindexBusyError)
+_STALE: Final = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
+
+
+def record(error: Exception, what: str, private: Iterable[str]) -> str:
+    """Log `error`, which ended `what`; return what the person who asked reads.
+
+    Nothing of `private`, what people wrote, gets into the log.
+    """
+    if isinstance(error, _THEIRS):
+        return escape_line(str(error), _LONGEST)
+    if isinstance(error, _STALE):
+        return CHANGED_COMMAND
+    reference = f"ref {secrets.token_hex(3)}"
+    if isinstance(error, _FOR_PEOPLE):
+        _log.warning("%s: %s: %s", reference, what, _redacted(str(error), private))
+        return f"{escape_line(str(error), _LONGEST)} (`{reference}`)"
+    trace = "".join(traceback.format_exception(error))
+    _log.error("%s: %s failed\n%s", reference, what, _redacted(trace, private))
+    return failure(reference)
+
+
+async def tell_interaction(interaction: discord.Interaction[Any], error: Exception) -> None:
+    """Tell whoever caused `interaction` of `error`, once."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    text = record(error, f"interaction {interaction.id}", _written(interaction.data))
+    try:
+        await _respond(interaction, text)
+    except (discord.DiscordException, OSError) as lost:
+        _log.warning("interaction %d could not be told: %s", interaction.id, type(lost).__name__)
+
+
+async def tell_message(message: discord.Message, error: Exception) -> None:
+    """Tell the author of `message` of `error`, once."""
+    text = record(error, f"message {message.id}", [message.content])
+    try:
+        await reply_in_words(message, text)
+    except (discord.DiscordException, OSError) as lost:
+        _log.warning("message %d could not be answered: %s", message.id, type(lost).__name__)
+
+
+async def _respond(interaction: discord.Interaction[Any], text: str) -> None:
+    response = interaction.response
+    if not response.is_done():
+        await response.send_message(text, ephemeral=True)
+    elif response.type is discord.InteractionResponseType.deferred_channel_message:
+        await interaction.edit_original_response(content=text, embed=None, view=None)
+    else:
+        await interaction.followup.send(text, ephemeral=True)
+
+
+def _redacted(text: str, private: Iterable[str]) -> str:
+    for words in private:
+        bare = " ".join(_MENTION.sub(" ", words).split())
+        for form in (words, words.strip(), bare, bare[:LONGEST_QUESTION]):
+            if len(form) >= _WORTH_HIDING:
+                text = text.replace(form, "[…]").replace(repr(form)[1:-1], "[…]")
+    return text
+
+
+def _written(data: Any) -> Iterator[str]:  # noqa: ANN401 - Discord's payload, of any shape
+    """Yield what a person wrote into the options of a command."""
+    options = data.get("options", []) if isinstance(data, dict) else []
+    for option in options:
+        if isinstance(option.get("value"), str):
+            yield option["value"]
+        yield from _written(option)

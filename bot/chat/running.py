@@ -1,0 +1,152 @@
+"""`pilcrow run`: everything is opened, connected, and closed again in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
+from typing import Final
+
+from bot.answerer import Answerer
+from bot.chat.administration import DEFAULT_TIMING, Timing
+from bot.chat.client import PilcrowClient, Services, point_at
+from bot.chat.permissions import Admins
+from bot.chat.supervision import Backoff, supervise
+from bot.errors import PilcrowError
+from bot.offload import Offload
+from bot.reindexing import COMMAND, Reindexer, environment_of
+from bot.settings import Settings
+from bot.sources import Sources
+from bot.state import State
+from index.embedder import Embedder, SentenceTransformerEmbedder
+from index.errors import SearchIndexError
+from index.generations import DataFolder
+from index.serving import LiveIndex
+
+_log = logging.getLogger(__name__)
+
+STATE_FILE: Final = "state.db"
+
+_QUESTION_THREADS: Final = 2
+_LOOKUP_THREADS: Final = 1
+# How long answers that are under way may take once the bot is told to stop, in seconds.
+_PATIENCE: Final = 5.0
+
+
+def print_invitation(link: str) -> None:
+    """Print the invite link."""
+    sys.stdout.write(f"Invite Pilcrow to a server: {link}\n")
+    sys.stdout.flush()
+
+
+async def run_bot(
+    settings: Settings, token: str, announce: Callable[[str], None] = print_invitation
+) -> None:
+    """Run the bot until SIGTERM or SIGINT; `announce` is told its invite link once.
+
+    Raises `DiscordRefusedError` when Discord will not have it, or `StateError`.
+    """
+    stop = asyncio.Event()
+    embedder = SentenceTransformerEmbedder(settings.model, threads=1)
+    with _stopped_by_signals(stop):
+        async with open_services(settings, embedder) as services:
+            await serve(settings, token, services, stop, announce)
+
+
+async def serve(
+    settings: Settings,
+    token: str,
+    services: Services,
+    stop: asyncio.Event,
+    announce: Callable[[str], None],
+    backoff: Backoff | None = None,
+) -> None:
+    """Answer with `services` until `stop` is set, however often the connection ends before."""
+    point_at(settings.api_base, settings.gateway_url)
+    warming: list[asyncio.Task[None]] = []
+
+    def logged_in(link: str) -> None:
+        if not warming:
+            announce(link)
+            warming.append(asyncio.create_task(_warm_up(services), name="warm-up"))
+
+    async def connect() -> None:
+        async with PilcrowClient(services, logged_in) as client:
+            await client.start(token)
+
+    async def wind_down() -> None:
+        await asyncio.gather(services.reindexer.close(), services.in_flight.settle(_PATIENCE))
+
+    try:
+        await supervise(connect, stop, wind_down, backoff or Backoff())
+    finally:
+        for task in warming:
+            task.cancel()
+        await asyncio.gather(*warming, return_exceptions=True)
+
+
+@asynccontextmanager
+async def open_services(
+    settings: Settings,
+    embedder: Embedder,
+    *,
+    reindex_command: Sequence[str] = COMMAND,
+    timing: Timing = DEFAULT_TIMING,
+) -> AsyncIterator[Services]:
+    """Open all that the bot works with, and close it all in the end."""
+    index = LiveIndex(
+        DataFolder(settings.data), settings.model, _QUESTION_THREADS + _LOOKUP_THREADS
+    )
+    answerer = Answerer(index, embedder, settings.min_confidence)
+    questions = Offload(_QUESTION_THREADS, settings.queue_limit)
+    lookups = Offload(_LOOKUP_THREADS, settings.queue_limit)
+    async with State.open(settings.data / STATE_FILE) as state:
+        services = Services(
+            answerer=answerer,
+            sources=Sources(index),
+            state=state,
+            questions=questions,
+            lookups=lookups,
+            reindexer=Reindexer(environment_of(settings), reindex_command),
+            admins=Admins(
+                guilds=frozenset(settings.admin_guilds), roles=frozenset(settings.admin_roles)
+            ),
+            timing=timing,
+        )
+        try:
+            yield services
+        finally:
+            await services.reindexer.close()
+            await services.in_flight.settle(0)
+            for offload in (questions, lookups):
+                await asyncio.to_thread(offload.close)
+            index.close()
+
+
+async def _warm_up(services: Services) -> None:
+    """Load the model in the background, so that the first question does not wait for it."""
+    try:
+        await services.questions.run(services.answerer.warm_up)
+    except (SearchIndexError, PilcrowError) as error:
+        _log.warning("not ready to answer: %s", error)
+    except Exception:
+        _log.exception("not ready to answer")
+
+
+@contextmanager
+def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
+    """Set `stop` on SIGTERM and SIGINT inside the block."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    with suppress(NotImplementedError):  # Windows has none of them; Ctrl-C cancels there
+        for number in signals:
+            loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError):
+            for number in signals:
+                loop.remove_signal_handler(number)

@@ -1,0 +1,85 @@
+"""What is suggested while a person types a title or a locator."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.chat.escaping import plain_line, size
+from bot.errors import NoSuchParagraphError
+from bot.sources import Sources
+from bot.wording import day_of
+from corpus import locator_of
+from index.store import ArticleRecord, ParagraphRecord
+
+# Discord's limits of a list of choices, and of each choice's name and value.
+MOST_CHOICES: Final = 25
+LONGEST_CHOICE: Final = 100
+
+_PARAGRAPHS: Final = 8
+_WITH_PARAGRAPH: Final = re.compile(r"(?P<article>.*\S)\s*[#¶]\s*¶?\s*(?P<number>\d{0,9})\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What a person sees in the list, and what is sent when they choose it."""
+
+    name: str
+    value: str
+
+
+def suggest_articles(sources: Sources, typed: str) -> list[Suggestion]:
+    """Suggest articles by what is typed of their titles."""
+    return _articles(sources.suggest(typed, MOST_CHOICES))
+
+
+def suggest_locators(sources: Sources, typed: str) -> list[Suggestion]:
+    """Suggest articles; once one is settled, its paragraphs from the number that is typed on."""
+    match = _WITH_PARAGRAPH.fullmatch(typed.strip())
+    if match is None:
+        found = sources.suggest(typed, MOST_CHOICES)
+        inside = _paragraphs(sources, found[0], 1) if len(found) == 1 else []
+        return (_articles(found) + inside)[:MOST_CHOICES]
+    found = sources.suggest(match["article"], 1)
+    return _paragraphs(sources, found[0], int(match["number"] or 1)) if found else []
+
+
+def _articles(found: Iterable[ArticleRecord]) -> list[Suggestion]:
+    articles = list(found)
+    titles = Counter(article.title for article in articles)
+    return [
+        Suggestion(
+            name=plain_line(
+                article.title if titles[article.title] == 1 else _told_apart(article),
+                LONGEST_CHOICE,
+            ),
+            value=article.id if size(article.id) <= LONGEST_CHOICE else article.handle,
+        )
+        for article in articles
+    ]
+
+
+def _told_apart(article: ArticleRecord) -> str:
+    facts = [article.source or "", day_of(article.published_at)]
+    apart = f" ({', '.join(filter(None, facts))})"
+    return plain_line(article.title, LONGEST_CHOICE - min(size(apart), 60)) + apart
+
+
+def _paragraphs(sources: Sources, article: ArticleRecord, number: int) -> list[Suggestion]:
+    try:
+        around = sources.open(article.id, number, _PARAGRAPHS).around
+    except NoSuchParagraphError:
+        return []
+    return [_paragraph(paragraph) for paragraph in around if paragraph.number >= number]
+
+
+def _paragraph(paragraph: ParagraphRecord) -> Suggestion:
+    locator = locator_of(paragraph.article.id, paragraph.number)
+    short = locator_of(paragraph.article.handle, paragraph.number)
+    return Suggestion(
+        name=plain_line(f"¶{paragraph.number} {paragraph.text}", LONGEST_CHOICE),
+        value=locator if size(locator) <= LONGEST_CHOICE else short,
+    )

@@ -1,0 +1,41 @@
+"""Commands are given to Discord only when they have changed."""
+
+from __future__ import annotations
+
+import json
+import logging
+from hashlib import sha256
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.state import State
+
+_log = logging.getLogger(__name__)
+
+
+async def sync_when_changed(
+    tree: app_commands.CommandTree[Any], application: int, state: State
+) -> None:
+    """Give the commands of `tree` to Discord unless it has them; a failure to is logged.
+
+    The bot goes on with the commands that Discord has; the next start tries again.
+    """
+    digest = digest_of_commands(tree)
+    if await state.synced(application) == digest:
+        return
+    try:
+        commands = await tree.sync()
+    except (discord.DiscordException, app_commands.AppCommandError, OSError):
+        _log.exception("the commands could not be synced; restart the bot to try again")
+        return
+    await state.set_synced(application, digest)
+    _log.info("synced %d commands", len(commands))
+
+
+def digest_of_commands(tree: app_commands.CommandTree[Any]) -> str:
+    """Return a hash that changes whenever the commands of `tree` do."""
+    commands = [command.to_dict(tree) for command in tree.get_commands()]
+    ordered = sorted(commands, key=lambda command: str(command["name"]))
+    return sha256(json.dumps(ordered, sort_keys=True).encode()).hexdigest()

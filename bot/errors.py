@@ -1,0 +1,73 @@
+"""What people may read when something is wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+
+class PilcrowError(Exception):
+    """A problem whose text is for the person who asked: one sentence that says what to do."""
+
+
+class SettingsError(PilcrowError):
+    """Settings that are wrong or missing, all of them at once."""
+
+    def __init__(self, problems: list[str]) -> None:
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(
+            "These settings need mending, in the environment or in .env (see .env.example):\n"
+            f"{lines}"
+        )
+        self.problems = problems
+
+
+class BusyError(PilcrowError):
+    """Too many questions are waiting."""
+
+    def __init__(self, waiting: int) -> None:
+        super().__init__(f"Too many questions are waiting ({waiting}). Ask again in a minute.")
+
+
+class NoSuchParagraphError(PilcrowError):
+    """A locator or title that opens nothing."""
+
+
+class StateError(PilcrowError):
+    """A state.db that cannot be used."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path} cannot be used ({why}). Check its permissions and the disk, "
+            "or move it away: the next start makes a new one."
+        )
+
+
+class NewerStateError(PilcrowError):
+    """A state.db that a later Pilcrow wrote."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"{path} has version {found}, this Pilcrow knows up to {known}. Update Pilcrow."
+        )
+
+
+class DiscordRefusedError(PilcrowError):
+    """Discord will not have the bot, however often it tries."""
+
+
+class NotAllowedError(PilcrowError):
+    """A command that this person may not run here."""
+
+
+class ReindexBusyError(PilcrowError):
+    """A re-index while another one runs; `since` is a UTC time, None where it is not known."""
+
+    def __init__(self, since: datetime | None = None) -> None:
+        when = f" since {since:%H:%M} UTC" if since else ""
+        super().__init__(f"A re-index is running{when}. Try again when it has ended.")
+        self.since = since
+
+
+class ReindexFailedError(PilcrowError):
+    """A re-index that published nothing; what was indexed before still answers."""

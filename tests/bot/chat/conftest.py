@@ -1,0 +1,43 @@
+"""A town for each test, and the real bot in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer
+from tests.bot.chat.town import Bot, Gate, Town, make_town
+from tests.discord_server.fixtures import _discord_server
+from tests.discord_server.patching import pointed_at
+from tests.discord_server.server import DiscordServer
+
+__all__ = ["_discord_server"]  # a fixture, found here by pytest
+
+
+@pytest.fixture(name="town")
+def _town(discord_server: DiscordServer, tmp_path: Path) -> Iterator[Town]:
+    """The articles are indexed, and nobody has started the bot yet."""
+    # What the bot points discord.py at is the same for the whole process: put it back.
+    with pointed_at(discord_server.api_base, discord_server.gateway_url):
+        yield make_town(discord_server, tmp_path)
+
+
+@pytest.fixture(name="bot")
+async def _bot(town: Town) -> AsyncIterator[Bot]:
+    """The bot runs."""
+    async with town.bot() as bot:
+        yield bot
+
+
+@pytest.fixture(name="gate")
+def _gate(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    gate, answer = Gate(), bot.services.answerer.answer
+
+    def held(question: str) -> Answer:
+        gate.hold()
+        return answer(question)
+
+    monkeypatch.setattr(bot.services.answerer, "answer", held)
+    return gate

@@ -1,0 +1,200 @@
+"""The corpus from Discord."""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.chat.administration import Timing
+from tests.bot.chat.articles import HARBOUR
+from tests.bot.chat.town import QUICK, Town
+from tests.bot.reindexes import OUTCOME, Pipe, stub, told
+from tests.discord_server.exchange import Exchange
+from tests.discord_server.permissions import Permission
+from tests.discord_server.world import User
+
+REAL = [sys.executable, str(Path(__file__).with_name("real_reindex.py"))]
+QUESTION = "How did the council vote on the harbour entrance?"
+
+
+async def reindex(town: Town, user: User | None = None) -> Exchange:
+    return await town.server.slash(user or town.owner, town.channel, "corpus reindex", force=True)
+
+
+async def ends(exchange: Exchange, text: str) -> str:
+    """Wait until the answer of `exchange` says `text`; return all that it says."""
+    message = await exchange.message()
+    await exchange.changes.wait_for(lambda: text in message.text or None, text, 10)
+    return message.text
+
+
+async def test_admin_reindexes_and_the_next_question_sees_it(town: Town) -> None:
+    """A real run in a process of its own, with an embedder that needs no model."""
+    changed = HARBOUR.replace("nine to two", "eight to three")
+    (town.articles / "harbour-vote.md").write_text(changed, encoding="utf-8")
+    async with town.bot(reindex=REAL):
+        assert "nine to two" in (await town.ask(QUESTION)).text
+
+        summary = await ends(await reindex(town), "**Re-indexed** in")
+
+        assert "0 added, 1 changed, 0 removed" in summary
+        assert "eight to three" in (await town.ask(QUESTION)).text
+
+
+async def test_nothing_is_published_when_nothing_has_changed(town: Town) -> None:
+    async with town.bot(reindex=REAL):
+        said = await ends(await reindex(town), "**Nothing has changed**")
+
+    assert said.endswith("\n4 articles, 24 paragraphs")
+
+
+async def test_progress_has_a_phase_a_bar_and_counts(town: Town, tmp_path: Path) -> None:
+    pipe = Pipe(tmp_path)
+    async with town.bot(reindex=stub(told("embedding", 1280, 2560), pipe.step, {"out": OUTCOME})):
+        exchange = await reindex(town)
+        progress = await ends(exchange, "embedding passages")
+        await pipe.release()
+        summary = await ends(exchange, "**Re-indexed** in 12 s")
+
+    assert "`██████████░░░░░░░░░░` 50 %\n1,280 of 2,560" in progress
+    assert summary == (
+        "**Re-indexed** in 12 s: 14 articles, 300 paragraphs\n"
+        "2 added, 1 changed, 0 removed\n"
+        "20 passages embedded, 1,280 carried over\n"
+        "1 file or line passed over:\n"
+        r"old/\*\*notes\*\*.txt: it is empty"
+    )
+
+
+async def test_progress_is_edited_at_a_pace(town: Town) -> None:
+    lines = [told("embedding", number, 500) for number in range(500)]
+    async with town.bot(reindex=stub(*lines, {"out": OUTCOME})):
+        exchange = await reindex(town)
+        await ends(exchange, "**Re-indexed** in")
+
+    message = await exchange.message()
+    times = [edit.at for edit in message.edits]
+    assert all(later - sooner >= QUICK.between_edits * 0.9 for sooner, later in pairwise(times))
+
+
+def test_pace_is_one_edit_in_two_seconds() -> None:
+    assert Timing() == Timing(between_edits=2.0, token=14 * 60.0)
+
+
+async def test_progress_goes_on_when_the_interaction_has_expired(
+    town: Town, tmp_path: Path
+) -> None:
+    pipe = Pipe(tmp_path)
+    steps = (pipe.step, told("writing", 1, 2), {"out": OUTCOME})
+    async with town.bot(reindex=stub(*steps), timing=Timing(between_edits=0.05, token=0)):
+        exchange = await reindex(town)
+        await exchange.message()
+        town.server.clock.advance(16 * 60)
+        await pipe.release()
+
+        assert "**Re-indexed** in 12 s" in await ends(exchange, "**Re-indexed** in")
+
+
+async def test_progress_moves_to_a_new_message_when_the_first_is_deleted(
+    town: Town, tmp_path: Path
+) -> None:
+    pipe = Pipe(tmp_path)
+    steps = (pipe.step, {"out": OUTCOME})
+    async with town.bot(reindex=stub(*steps), timing=Timing(between_edits=0.05, token=0)):
+        first = await (await reindex(town)).message()
+        town.server.delete_message(first)
+        await pipe.release()
+
+        message = await town.server.next_message(town.channel, after=first)
+        assert "**Re-indexed** in 12 s" in message.text
+
+
+async def test_failure_is_told_and_the_bot_still_answers(town: Town) -> None:
+    async with town.bot(reindex=stub("Error: No article was found in *here*.", {"status": 1})):
+        said = await ends(await reindex(town), "**Not re-indexed**")
+
+        assert r"No article was found in \*here\*. (`ref " in said
+        assert "nine to two" in (await town.ask(QUESTION)).text
+
+
+async def test_second_run_is_told_so(town: Town, tmp_path: Path) -> None:
+    pipe = Pipe(tmp_path)
+    async with town.bot(reindex=stub(pipe.step, {"out": OUTCOME})):
+        first = await reindex(town)
+        await first.message()
+        second = await (await reindex(town)).message()
+        status = await town.server.slash(town.ann, town.channel, "status")
+
+        assert "A re-index is running since" in second.text
+        assert second.ephemeral
+        assert "A re-index is running since <t:" in (await status.message()).text
+        await pipe.release()
+        await ends(first, "**Re-indexed** in")
+
+
+async def test_run_is_told_when_another_process_is_at_it(town: Town) -> None:
+    async with town.bot(reindex=stub({"status": 4})):
+        await ends(await reindex(town), "A re-index is running. Try again")
+
+
+async def test_member_with_a_named_role_may(town: Town) -> None:
+    role = town.guild.add_role("librarians")
+    town.guild.members[town.ben.id].roles.append(role)
+    async with town.bot(reindex=stub({"out": OUTCOME}), admin_roles=(role.id,)):
+        await ends(await reindex(town, town.ben), "**Re-indexed** in")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_member_without_the_permission_may_not(town: Town) -> None:
+    refusal = await (await reindex(town, town.ann)).message()
+
+    assert "You need the permission Manage Server" in refusal.text
+    assert refusal.ephemeral
+
+
+async def test_owner_of_another_server_may_not(town: Town) -> None:
+    elsewhere = town.server.add_guild("Elsewhere")
+    channel = elsewhere.add_channel("general")
+    async with town.bot():
+        exchange = await town.server.slash(elsewhere.owner, channel, "corpus reindex")
+        refusal = await exchange.message()
+
+    assert "cannot be changed from this server" in refusal.text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_reindex_is_shown_to_those_who_manage_the_server(town: Town) -> None:
+    command = town.server._state.commands.find("corpus", town.guild)
+
+    assert int(command["default_member_permissions"]) == Permission.MANAGE_GUILD
+    assert command["contexts"] == [0]
+
+
+async def test_run_is_ended_and_told_when_the_bot_stops(town: Town, tmp_path: Path) -> None:
+    steps = (told("reading", 0, 1), Pipe(tmp_path).step)
+    async with town.bot(reindex=stub(*steps)) as bot:
+        exchange = await reindex(town)
+        await ends(exchange, "reading articles")
+        bot.stop.set()
+        await bot.task
+
+        assert "because the bot is ending" in (await exchange.message()).text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_status_tells_anyone_what_is_indexed_and_since_when(town: Town) -> None:
+    shown = await (await town.server.slash(town.ann, town.channel, "status")).message()
+
+    assert shown.text.startswith("**4 articles**, 24 paragraphs, 7 statements\n")
+    assert "Published 14 October 2022\nIndexed <t:" in shown.text
+    assert shown.visible_to is town.ann
+
+
+async def test_status_says_what_to_do_when_nothing_is_indexed(town: Town, tmp_path: Path) -> None:
+    async with town.bot(data=tmp_path / "empty"):
+        exchange = await town.server.slash(town.ann, town.channel, "status")
+
+        assert "Run: pilcrow index" in (await exchange.message()).text

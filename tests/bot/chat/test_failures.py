@@ -1,0 +1,158 @@
+"""Every failure is one message to the asker, with a reference that is in the log."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+import pytest
+
+from bot.answer import Answer
+from bot.chat.failures import record
+from bot.errors import StateError
+from tests.bot.chat.town import Bot, Town
+from tests.discord_server.messages import Message
+
+QUESTION = "How did the council vote on the harbour entrance?"
+
+
+@pytest.fixture(name="broken")
+def _broken(bot: Bot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """Answering fails, and the error holds what was asked, as errors do."""
+    caplog.set_level(logging.INFO)
+
+    def fail(question: str) -> Answer:
+        raise RuntimeError(f"cannot think about {question!r}")
+
+    monkeypatch.setattr(bot.services.answerer, "answer", fail)
+
+
+def reference_in(message: Message) -> str:
+    found = re.search(r"ref [0-9a-f]{6}", message.text)
+    assert found is not None
+    return found[0]
+
+
+@pytest.mark.usefixtures("broken")
+async def test_slash_question_fails_with_a_reference(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = await town.ask(QUESTION)
+
+    assert reference_in(told) in caplog.text
+    assert "RuntimeError: cannot think about" in caplog.text
+    assert QUESTION not in caplog.text
+    assert town.server.visible(town.ann, town.channel) == [told]
+
+
+@pytest.mark.usefixtures("broken")
+async def test_mention_fails_with_a_reference(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    asked = await town.server.say(town.ann, town.channel, f"{town.server.bot.mention}  {QUESTION}")
+
+    told = await town.server.next_message(town.channel)
+
+    assert told.reference is asked
+    assert reference_in(told) in caplog.text
+    assert QUESTION not in caplog.text
+    assert town.server.visible(town.ann, town.channel) == [asked, told]
+
+
+async def test_button_fails_with_a_reference_to_whoever_pressed_it(
+    town: Town, bot: Bot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = await town.ask("What did Maude Orsel say?")
+
+    async def fail(answer_id: str) -> None:
+        raise RuntimeError(f"lost {answer_id}")
+
+    monkeypatch.setattr(bot.services.state, "answer", fail)
+    before = answer.text
+    source = await town.press(answer, "[1]", town.ben)
+    page = await town.server.click(town.ben, answer, label="▶")
+    await town.server.until(lambda: bool(page.followups), "the failure to be told")
+
+    for told in (source, page.followups[0]):
+        assert told.visible_to is town.ben
+        assert reference_in(told) in caplog.text
+    assert answer.text == before
+
+
+async def test_failure_for_people_is_told_as_it_is(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    (town.folder / "data" / "CURRENT").unlink()
+    async with town.bot():
+        told = await town.ask(QUESTION)
+
+    assert "Run: pilcrow index" in told.text
+    assert reference_in(told) in caplog.text
+
+
+async def test_answer_has_no_buttons_when_it_cannot_be_kept(
+    town: Town, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_: Answer) -> str:
+        raise StateError(town.folder / "state.db", "disk full")
+
+    monkeypatch.setattr(bot.services.state, "keep", fail)
+
+    answer = await town.ask(QUESTION)
+
+    assert "nine to two" in answer.text
+    assert answer.buttons == []
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(("status", "code"), [(404, 10015), (401, 50027)])
+async def test_answer_goes_to_the_channel_when_its_interaction_is_lost(
+    town: Town, status: int, code: int
+) -> None:
+    town.server.fail("PATCH", "*/webhooks/*", status=status, code=code)
+
+    await town.server.slash(town.ann, town.channel, "ask", question=QUESTION)
+
+    assert "nine to two" in (await town.server.next_message(town.channel)).text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_failure_that_cannot_be_told_is_logged(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    town.server.fail("PATCH", "*/webhooks/*", status=403, times=2)
+    exchange = await town.server.slash(town.ann, town.channel, "ask", question=QUESTION)
+    await exchange.acknowledged()
+    await town.server.until(
+        lambda: sum(request.status == 403 for request in town.server.requests) == 2, "both tries"
+    )
+    # The next question is answered: the failure has been dealt with by then.
+    await town.ask(QUESTION)
+
+    assert "could not be told: Forbidden" in caplog.text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_command_that_has_changed_says_so(town: Town) -> None:
+    exchange = await town.server.slash(town.ann, town.channel, "source", locator="harbour-vote#1")
+    await exchange.message()
+    stale = town.server._state.commands.find("status", town.guild)
+    stale["name"] = "gone"
+
+    told = await (await town.server.slash(town.ann, town.channel, "gone")).message()
+
+    assert "This command has changed" in told.text
+
+
+@pytest.mark.parametrize(
+    "private",
+    ["“Who's *there*?”", "line one\nline two  and more", "x" * 3000, "<@123> who is it"],
+)
+def test_what_was_asked_is_struck_out_of_the_log(
+    private: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = " ".join(private.replace("<@123>", "").split())
+    for form in (private, asked, repr(private), asked[:1000]):
+        record(ValueError(f"broken: {form}"), "a test", [private])
+
+    for secret in (private, asked, repr(private)[1:-1], asked[:1000]):
+        assert secret not in caplog.text
+    assert caplog.text.count("ValueError: broken: ") == 4

@@ -1,0 +1,59 @@
+"""Commands are given to Discord only when they have changed."""
+
+from __future__ import annotations
+
+import pytest
+from discord import app_commands
+
+from bot.chat.reading import Reading
+from tests.bot.chat.town import Town
+
+
+async def test_commands_are_synced_once_in_two_starts(town: Town) -> None:
+    for _ in range(2):
+        async with town.bot():
+            pass
+
+    assert town.server.syncs == 1
+
+
+async def test_commands_are_synced_again_when_they_have_changed(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with town.bot():
+        pass
+    command = Reading.__cog_app_commands__[0]
+    assert isinstance(command, app_commands.Command)
+    monkeypatch.setattr(command, "description", "Another description.")
+    async with town.bot():
+        pass
+
+    assert town.server.syncs == 2
+
+
+async def test_commands_are_tried_again_at_the_next_start_when_discord_refused_them(
+    town: Town,
+) -> None:
+    town.server.fail("PUT", "*/commands", status=403)
+    async with town.bot() as bot:
+        assert not bot.task.done()
+        assert town.server.syncs == 0
+    async with town.bot():
+        assert town.server.syncs == 1
+
+
+@pytest.mark.usefixtures("bot")
+async def test_commands_are_those_of_the_contract(town: Town) -> None:
+    commands = town.server._state.commands.by_scope[None]
+
+    found = {
+        (command["name"], *(option["name"] for option in command.get("options", [])))
+        for command in commands
+    }
+    assert found == {
+        ("ask", "question"),
+        ("source", "locator"),
+        ("article", "article"),
+        ("status",),
+        ("corpus", "reindex"),
+    }
