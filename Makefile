@@ -6,10 +6,13 @@ BIN := .venv/bin
 # Pinned, and quiet: what is printed to stdout is an answer.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
+# What a failed step leaves half made is no reason to skip the step next time.
+.DELETE_ON_ERROR:
+
 .PHONY: run test check format bench
 
 run: .venv/installed
-	@$(BIN)/pilcrow index --again </dev/null
+	@$(BIN)/pilcrow index --again </dev/null || $(BIN)/pilcrow status >/dev/null 2>&1
 	@$(BIN)/pilcrow run
 
 test: .venv/installed-dev
@@ -29,8 +32,10 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.startup
 
 .venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "$(PYTHON) is no Python 3.11 or newer. Name one: make PYTHON=python3.12 run" >&2; exit 1; }
 	@echo "Making .venv" >&2
-	@$(PYTHON) -m venv .venv >&2
+	@$(PYTHON) -m venv --clear .venv >&2
 
 .venv/installed: pyproject.toml constraints.txt | .venv/bin/python
 	@echo "Installing into .venv (a few minutes, once)" >&2

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.errors import PilcrowError
+from bot.errors import PilcrowError, SettingsError
 from index.errors import IndexBusyError, SearchIndexError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def main() -> None:
 @app.command()
 def index(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(help="Folders or files to index instead of PILCROW_CORPUS; remembered."),
     ] = None,
     again: Annotated[
@@ -75,8 +75,10 @@ def index(
     with _failures():
         if paths and again:
             raise PilcrowError("Give paths or --again, not both.")
+        if not all(path.strip() for path in paths or ()):
+            raise PilcrowError("A path is empty: name a folder or a file.")
         settings = _settings()
-        plan = plan_of(settings, paths, again=again, force=force)
+        plan = plan_of(settings, [Path(path) for path in paths or ()], again=again, force=force)
         run_index(settings, plan, background=background, as_json=as_json)
 
 
@@ -87,7 +89,8 @@ def ask(
 ) -> None:
     """Answer one question. Exit status 0 when answered, 3 when the articles do not answer it."""
     with _failures(), _answerer(_settings()) as answerer:
-        answer = answerer.answer(question)
+        # Bytes that are no UTF-8 come as halves of characters, which nothing can print.
+        answer = answerer.answer(os.fsencode(question).decode("utf-8", "replace"))
         if as_json:
             from bot.export import answer_to_json  # noqa: PLC0415
 
@@ -127,6 +130,8 @@ def evaluate(
     from bot.export import evaluation_to_json, write_details  # noqa: PLC0415
 
     with _failures():
+        if details and (details.is_dir() or not details.parent.is_dir()):
+            raise PilcrowError(f"{details} cannot be written: name a file in a folder that exists.")
         evaluation = evaluate_folder(_settings(), folder)
         if details:
             write_details(details, evaluation)
@@ -189,14 +194,24 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except _expected() as error:
-        typer.echo(f"Error: {error}", err=True)
+        typer.echo(f"Error: {_text_of(error)}", err=True)
         busy = isinstance(error, IndexBusyError)
         raise typer.Exit(EXIT_BUSY if busy else EXIT_ERROR) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None  # what a shell expects after Ctrl-C
+    except BrokenPipeError:
+        raise  # nothing is wrong here: whoever read the output has left
     except OSError as error:
-        typer.echo(f"Error: {error}. Check the disk and the permissions there.", err=True)
+        typer.echo(f"Error: {_text_of(error)}. Check the disk and the permissions there.", err=True)
         raise typer.Exit(EXIT_ERROR) from None
+
+
+def _text_of(error: Exception) -> str:
+    """Return the text of `error`, which may name files: only settings have lines of their own."""
+    from bot.wording import printable  # noqa: PLC0415 - only once something has failed
+
+    lines = str(error).split("\n") if isinstance(error, SettingsError) else [str(error)]
+    return "\n".join(map(printable, lines))
 
 
 def _expected() -> tuple[type[Exception], ...]:
@@ -249,12 +264,12 @@ def _run_here(settings: Settings) -> None:
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    typer.echo(json.dumps(value, ensure_ascii=False))
 
 
 def _use_utf8() -> None:
-    """Write UTF-8 whatever the locale says: articles hold more than ASCII."""
-    for stream in (sys.stdout, sys.stderr):
+    """Read and write UTF-8 whatever the locale says: articles hold more than ASCII."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")

@@ -6,10 +6,14 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bot.chat.invitation import application_id_of, invite_link
+from bot.errors import PilcrowError
+from bot.indexing import plan_of
 from bot.settings import Settings
+from bot.wording import printable
 from corpus import CorpusError, find_files
 from index.embedder import SentenceTransformerEmbedder
 from index.errors import SearchIndexError
@@ -30,7 +34,7 @@ class Finding:
 
     def to_text(self) -> str:
         """Return the finding as a line."""
-        return f"{'ok ' if self.well else 'BAD'} {self.subject}: {self.text}"
+        return printable(f"{'ok ' if self.well else 'BAD'} {self.subject}: {self.text}")
 
     def to_json(self) -> dict[str, Any]:
         """Return the finding for programs."""
@@ -57,7 +61,7 @@ class _NotWellError(Exception):
 def _finding(subject: str, look: Callable[[Settings], str], settings: Settings) -> Finding:
     try:
         return Finding(subject=subject, well=True, text=look(settings))
-    except (_NotWellError, CorpusError, SearchIndexError) as error:
+    except (_NotWellError, PilcrowError, CorpusError, SearchIndexError, OSError) as error:
         return Finding(subject=subject, well=False, text=str(error))
 
 
@@ -71,23 +75,34 @@ def _token(settings: Settings) -> str:
 
 
 def _corpus(settings: Settings) -> str:
-    found = find_files([settings.corpus])
+    plan = plan_of(settings, None, again=True, force=False)
+    roots = plan.roots(DataFolder(settings.data))
+    places = ", ".join(map(str, roots))
+    found = find_files(roots)
     if not found.files:
-        raise _NotWellError(f"{settings.corpus} holds no articles. Set PILCROW_CORPUS.")
-    return f"{len(found.files)} files in {settings.corpus}"
+        raise _NotWellError(
+            f"{places} holds no articles. Run: pilcrow index PATH, or set PILCROW_CORPUS."
+        )
+    return f"{len(found.files)} files in {places}"
 
 
 def _data_folder(settings: Settings) -> str:
     folder = settings.data
-    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    nearest = _nearest(folder)
+    if not nearest.is_dir():
+        raise _NotWellError(f"{nearest} is a file. Set PILCROW_DATA to a folder.")
     if not os.access(nearest, os.W_OK):
         raise _NotWellError(f"{folder} cannot be written. Set PILCROW_DATA to a folder that can.")
     return str(folder)
 
 
+def _nearest(path: Path) -> Path:
+    """Return what of `path` is there already: it itself, or the folder where it would be made."""
+    return next(place for place in (path, *path.absolute().parents) if place.exists())
+
+
 def _disk(settings: Settings) -> str:
-    nearest = next(p for p in (settings.data, *settings.data.absolute().parents) if p.exists())
-    free = shutil.disk_usage(nearest).free
+    free = shutil.disk_usage(_nearest(settings.data)).free
     if free < _LEAST_FREE_BYTES:
         raise _NotWellError(
             f"only {free / 2**20:.0f} MB are free. Make room for another generation."

@@ -52,6 +52,13 @@ class NewerStateError(PilcrowError):
         )
 
 
+class StoppingError(PilcrowError):
+    """The bot ends before it has answered."""
+
+    def __init__(self) -> None:
+        super().__init__("I am being restarted. Ask again in a minute.")
+
+
 class DiscordRefusedError(PilcrowError):
     """Discord will not have the bot, however often it tries."""
 

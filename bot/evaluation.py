@@ -18,10 +18,10 @@ from rich.progress import track
 from bot.answer import Answer
 from bot.answerer import Answerer
 from bot.errors import PilcrowError
-from bot.indexing import limits_of, progress_bar
+from bot.indexing import build_telling, limits_of, progress_bar, tell_skipped
 from bot.metrics import Abstention, Metrics, Place, auroc, mean_of, metrics_of
 from bot.settings import Settings
-from index.building import Plan, build
+from index.building import Plan
 from index.cache import CachedEmbedder
 from index.embedder import Embedder, SentenceTransformerEmbedder
 from index.generations import DataFolder
@@ -67,18 +67,21 @@ def evaluate_folder(settings: Settings, folder: Path) -> Evaluation:
         indexing = _Stopwatch()
         plan = Plan(default=folder / "articles.jsonl", limits=limits_of(settings))
         with progress_bar() if sys.stderr.isatty() else nullcontext() as progress, indexing.lap():
-            counts = build(data, plan, embedder, progress).manifest.counts
+            report = build_telling(data, plan, embedder, progress)
+        tell_skipped(report.skipped)
         with _answerer(data, settings, embedder) as answerer:
             asking = _Stopwatch()
             answers = [_timed(asking, answerer.answer, q.text) for q in _tracked(questions)]
-    return _evaluation(folder.resolve().name, counts, questions, answers, indexing, asking)
+    return _evaluation(
+        folder.resolve().name, report.manifest.counts, questions, answers, indexing, asking
+    )
 
 
 def read_questions(path: Path) -> list[Question]:
     """Read the questions of a set. Raises `PilcrowError` that names the line that is wrong."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
         raise PilcrowError(
             f"{path} cannot be read: name a folder with articles.jsonl and questions.jsonl."
         ) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ELLIPSIS = "…"
+from bot.wording import ELLIPSIS
 
 
 def excerpt(text: str, start: int, end: int, room: int) -> tuple[str, str, str]:

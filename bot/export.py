@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.wording import printable
+
 if TYPE_CHECKING:
     from bot.answer import Answer, Citation
     from bot.evaluation import Evaluation
@@ -88,12 +90,13 @@ def status_to_text(manifest: Manifest) -> str:
     counts = manifest.counts
     moment = manifest.created_at.replace("T", " ").replace("Z", " UTC")
     where = ", ".join(manifest.paths) if manifest.paths is not None else "PILCROW_CORPUS"
-    return (
-        f"Generation {manifest.id}, indexed {moment}\n"
-        f"{counts.articles} articles, {counts.paragraphs} paragraphs, "
-        f"{counts.statements} statements ({counts.skipped} skipped)\n"
-        f"from {where}, embedded with {manifest.model}"
+    held = f"{counts.articles} articles, {counts.paragraphs} paragraphs"
+    lines = (
+        f"Generation {manifest.id}, indexed {moment}",
+        f"{held}, {counts.statements} statements ({counts.skipped} skipped)",
+        f"from {where}, embedded with {manifest.model}",
     )
+    return "\n".join(map(printable, lines))
 
 
 def _citation_to_json(citation: Citation) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,11 +21,14 @@ from rich.progress import (
     Progress as Bar,
 )
 
+from bot.errors import PilcrowError
 from bot.export import report_to_json
 from bot.settings import Settings
-from corpus import Limits
+from bot.wording import printable
+from corpus import Limits, Skipped
 from index.building import Plan, Report, build, remembered_paths
-from index.embedder import SentenceTransformerEmbedder
+from index.embedder import Embedder, SentenceTransformerEmbedder
+from index.errors import NothingToIndexError
 from index.generations import DataFolder
 from index.progress import Phase, Progress
 
@@ -38,11 +41,14 @@ _MOST_REASONS = 20
 
 
 def plan_of(settings: Settings, paths: list[Path] | None, *, again: bool, force: bool) -> Plan:
-    """Return the plan to index `paths`, or what the last run did, or the configured corpus."""
+    """Return the plan to index `paths`, or what the last run did, or the configured corpus.
+
+    Raises `PilcrowError` when what the last run was given is gone.
+    """
     named = tuple(str(path.resolve()) for path in paths) if paths else None
     return Plan(
         default=settings.corpus,
-        paths=remembered_paths(DataFolder(settings.data)) if again else named,
+        paths=_remembered(settings) if again else named,
         limits=limits_of(settings),
         keep=settings.keep_generations,
         force=force,
@@ -56,10 +62,11 @@ def run_index(settings: Settings, plan: Plan, *, background: bool, as_json: bool
     embedder = SentenceTransformerEmbedder(settings.model, settings.index_threads)
     started = time.monotonic()
     with _telling(background) as progress:
-        report = build(DataFolder(settings.data), plan, embedder, progress)
+        report = build_telling(DataFolder(settings.data), plan, embedder, progress)
     seconds = time.monotonic() - started
     if as_json or background:
         sys.stdout.write(json.dumps(report_to_json(report, seconds), ensure_ascii=False) + "\n")
+        sys.stdout.flush()
     else:
         sys.stderr.write(summary_of(report, seconds) + "\n")
 
@@ -76,6 +83,12 @@ def summary_of(report: Report, seconds: float) -> str:
     """Return what an index run did, for a person."""
     counts = report.manifest.counts
     held = f"{counts.articles} articles, {counts.paragraphs} paragraphs"
+    if report.rolled_back:
+        return (
+            f"Nothing has changed since generation {report.rolled_back}. It was rolled back from; "
+            "to publish it again, run: pilcrow index --force.\n"
+            f"Generation {report.manifest.id} answers ({held})."
+        )
     if not report.published:
         return f"Nothing has changed since generation {report.manifest.id} ({held})."
     lines = [
@@ -83,12 +96,45 @@ def summary_of(report: Report, seconds: float) -> str:
         f"Articles: {report.added} added, {report.changed} changed, {report.removed} removed.",
         f"Passages: {report.embedded} embedded, {report.reused} reused.",
     ]
-    if report.skipped:
-        lines.append(f"Skipped {len(report.skipped)}:")
-        lines += [f"  {item.path}: {item.reason}" for item in report.skipped[:_MOST_REASONS]]
-        if len(report.skipped) > _MOST_REASONS:
-            lines.append(f"  and {len(report.skipped) - _MOST_REASONS} more (--json lists all)")
-    return "\n".join(lines)
+    return "\n".join([*lines, *skipped_lines(report.skipped)])
+
+
+def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
+    """Return what was passed over and why, for a person; nothing where nothing was."""
+    if not skipped:
+        return []
+    lines = [f"Skipped {len(skipped)}:"]
+    lines += [printable(f"  {item.path}: {item.reason}") for item in skipped[:_MOST_REASONS]]
+    if len(skipped) > _MOST_REASONS:
+        lines.append(f"  and {len(skipped) - _MOST_REASONS} more")
+    return lines
+
+
+def tell_skipped(skipped: Sequence[Skipped]) -> None:
+    """Tell on stderr what was passed over and why."""
+    sys.stderr.writelines(f"{line}\n" for line in skipped_lines(skipped))
+
+
+def build_telling(
+    data: DataFolder, plan: Plan, embedder: Embedder, progress: Progress | None
+) -> Report:
+    """Build as `plan` says; where no article is found, tell on stderr why."""
+    try:
+        return build(data, plan, embedder, progress)
+    except NothingToIndexError as error:
+        tell_skipped(error.skipped)  # first: the last line is the error's
+        raise
+
+
+def _remembered(settings: Settings) -> tuple[str, ...] | None:
+    paths = remembered_paths(DataFolder(settings.data))
+    for path in paths or ():
+        if not Path(path).exists():
+            raise PilcrowError(
+                f"{path}, which the last run was given, is gone. Run: pilcrow index PATH, "
+                "or pilcrow index for PILCROW_CORPUS."
+            )
+    return paths
 
 
 @contextmanager

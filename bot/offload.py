@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import ParamSpec, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from threading import Lock
+from typing import Any, ParamSpec, TypeVar
 
 from bot.errors import BusyError
 
@@ -20,10 +22,11 @@ class Offload:
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="pilcrow")
         self._limit = limit
         self._pending = 0
+        self._counting = Lock()
 
     @property
     def pending(self) -> int:
-        """How many functions are running or waiting."""
+        """How many functions are running or waiting, also where nobody awaits them any more."""
         return self._pending
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -33,13 +36,18 @@ class Offload:
         """
         if self._pending >= self._limit:
             raise BusyError(self._pending)
-        self._pending += 1
-        try:
-            loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._executor, lambda: function(*args, **kwargs))
-        finally:
-            self._pending -= 1
+        job = self._executor.submit(partial(function, *args, **kwargs))
+        self._count(1)
+        job.add_done_callback(self._ended)
+        return await asyncio.wrap_future(job)
 
     def close(self) -> None:
         """Drop what waits and let what runs end."""
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _ended(self, _: Future[Any]) -> None:
+        self._count(-1)
+
+    def _count(self, change: int) -> None:
+        with self._counting:  # jobs end on their threads
+            self._pending += change

@@ -9,20 +9,29 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from bot.errors import SettingsError
+
 ENV_FILE = ".env"
 DATA_SETTING = "PILCROW_DATA"
 DEFAULT_DATA = Path("data")
 
 
 def data_folder() -> Path:
-    """Return the data folder that the environment, or else `.env`, names."""
-    named = os.environ.get(DATA_SETTING) or _from_file()
+    """Return the data folder that the environment, or else `.env`, names.
+
+    Raises `SettingsError` when `.env` is no text.
+    """
+    named = os.environ.get(DATA_SETTING) or settings_in_file().get(DATA_SETTING)
     return Path(named).expanduser() if named else DEFAULT_DATA
 
 
-def _from_file() -> str | None:
+def settings_in_file() -> dict[str, str | None]:
+    """Return what `.env` sets, by name. Raises `SettingsError` when it is no text."""
     if not Path(ENV_FILE).is_file():
-        return None
+        return {}
     from dotenv import dotenv_values  # noqa: PLC0415 - only where there is a file to read
 
-    return dotenv_values(ENV_FILE).get(DATA_SETTING)
+    try:
+        return dotenv_values(ENV_FILE)
+    except UnicodeDecodeError:
+        raise SettingsError([f"{ENV_FILE}: is not UTF-8 text; save it as UTF-8"]) from None

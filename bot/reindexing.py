@@ -8,8 +8,8 @@ import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -55,6 +55,7 @@ class Outcome:
 
 
 Tell = Callable[[Progress], Awaitable[None]]
+Run = Callable[[Tell], Awaitable[Outcome]]
 
 
 class Reindexer:
@@ -81,17 +82,18 @@ class Reindexer:
         """When the re-index that is running began, in UTC; None when none is."""
         return self._since
 
-    async def run(self, tell: Tell) -> Outcome:
-        """Re-index, and tell progress on the way.
+    @contextmanager
+    def claim(self) -> Iterator[Run]:
+        """Yield what re-indexes, and tells progress on the way; nobody else gets it in the block.
 
-        Raises `ReindexBusyError` when one is running, here or elsewhere, or `ReindexFailedError`
-        when it publishes nothing.
+        Raises `ReindexBusyError` at once when somebody has it. What is yielded raises that when a
+        run is active elsewhere, or `ReindexFailedError` when it publishes nothing.
         """
         if self._since is not None:
             raise ReindexBusyError(self._since)
         self._since = datetime.now(UTC)
         try:
-            return await self._run(tell)
+            yield self._run
         finally:
             self._since = None
 
@@ -104,6 +106,8 @@ class Reindexer:
     async def _run(self, tell: Tell) -> Outcome:
         process = self._process = await self._start()
         try:
+            if self._closing:  # since it was being started
+                process.terminate()
             output, last = await asyncio.gather(_read(process), _follow(process, tell))
             status = await process.wait()
         finally:

@@ -11,7 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
-from bot.places import DATA_SETTING, DEFAULT_DATA, ENV_FILE
+from bot.places import DATA_SETTING, DEFAULT_DATA, ENV_FILE, settings_in_file
 
 Ids = Annotated[tuple[int, ...], NoDecode]
 
@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     data: Path = Field(DEFAULT_DATA, alias=DATA_SETTING)
     cache: Path = Field(Path("~/.cache/pilcrow"), alias="PILCROW_CACHE")
     model: str = Field("sentence-transformers/all-MiniLM-L6-v2", alias="PILCROW_MODEL")
-    max_file_mb: float = Field(64, alias="PILCROW_MAX_FILE_MB", gt=0)
+    max_file_mb: float = Field(64, alias="PILCROW_MAX_FILE_MB", gt=0, allow_inf_nan=False)
     max_article_chars: int = Field(500_000, alias="PILCROW_MAX_ARTICLE_CHARS", gt=0)
     keep_generations: int = Field(3, alias="PILCROW_KEEP_GENERATIONS", ge=2)
     index_threads: int = Field(2, alias="PILCROW_INDEX_THREADS", ge=1)
@@ -99,15 +99,9 @@ def _problem(detail: dict[str, Any]) -> str:
 def _unknown_names() -> list[str]:
     """Return a line for each PILCROW_ name that is no setting: it may be misspelt."""
     known = names()
-    given = {*os.environ, *_names_in_file()}
+    given = {*os.environ, *settings_in_file()}
     unknown = sorted(name for name in given if name.startswith("PILCROW_") and name not in known)
     return [f"{name}: is no setting{_suggestion(name, known)}" for name in unknown]
-
-
-def _names_in_file() -> list[str]:
-    from dotenv import dotenv_values  # noqa: PLC0415 - only where there is a file to read
-
-    return list(dotenv_values(ENV_FILE)) if Path(ENV_FILE).is_file() else []
 
 
 def _suggestion(name: str, known: list[str]) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -14,7 +15,7 @@ from bot.errors import PilcrowError
 from bot.evaluation import Evaluation
 from bot.excerpts import excerpt
 from bot.metrics import Metrics
-from bot.wording import ABSTAINED, attribution_of, source_line
+from bot.wording import ABSTAINED, attribution_of, printable, source_line
 from index.errors import SearchIndexError
 
 # Characters of a paragraph shown around a quote.
@@ -43,11 +44,11 @@ class Terminal:
             if place > 1:
                 self._write(Text(""))
             self._write(_quote(citation, place))
-            self._write(Text(f"    {source_line(citation)}", style="dim"))
+            self._write(Text(f"    {printable(source_line(citation))}", style="dim"))
 
     def show_error(self, error: Exception) -> None:
         """Write what went wrong to stderr."""
-        sys.stderr.write(f"Error: {error}\n")
+        sys.stderr.write(f"Error: {printable(str(error))}\n")
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         """Write the figures of an evaluation as tables."""
@@ -66,6 +67,8 @@ class Terminal:
 def converse(answer: Callable[[str], Answer], terminal: Terminal) -> None:
     """Answer questions from stdin until it ends: at a prompt, or one question a line."""
     sys.stderr.write(f"{_WELCOME}\n")
+    if sys.stdin is None:  # closed by whoever started this
+        return
     interactive = sys.stdin.isatty()
     if interactive:
         sys.stderr.write(f"{_HOW}\n")
@@ -83,15 +86,21 @@ def converse(answer: Callable[[str], Answer], terminal: Terminal) -> None:
 def _questions(interactive: bool) -> Iterator[str]:
     if interactive:
         import readline  # noqa: F401, PLC0415 - gives the prompt its history and its arrow keys
-    while True:
-        try:
-            line = input("¶ ") if interactive else sys.stdin.readline()
-        except EOFError:
-            return
-        if not line and not interactive:
-            return
+    for line in iter(_prompted if interactive else sys.stdin.readline, ""):
         if line.strip():
             yield line.strip()
+
+
+def _prompted() -> str:
+    """Return a line typed at the prompt, "" after Ctrl-D; what comes next has a line of its own."""
+    try:
+        return input("¶ ") + "\n"
+    except EOFError:
+        sys.stdout.write("\n")
+        return ""
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+        raise
 
 
 def _quote(citation: Citation, place: int) -> Text:
@@ -99,27 +108,26 @@ def _quote(citation: Citation, place: int) -> Text:
     before, quote, after = excerpt(citation.text, citation.start, citation.end, _ROOM)
     text = Text(f"{place:>2}  ", style="bold cyan")
     if citation.speaker:
-        text.append(f"{_printable(attribution_of(citation))}: ", style="green")
-    text.append(_printable(before), style="not bold default")
-    text.append(_printable(quote), style="bold default")
-    text.append(_printable(after), style="not bold default")
+        text.append(f"{printable(attribution_of(citation))}: ", style="green")
+    text.append(printable(before), style="not bold default")
+    text.append(printable(quote), style="bold default")
+    text.append(printable(after), style="not bold default")
     return text
-
-
-def _printable(text: str) -> str:
-    """Return `text` without control characters: an article must not drive the terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _metrics_table(evaluation: Evaluation) -> Table:
     table = Table(
-        title=f"{evaluation.name}: {evaluation.articles} articles, "
-        f"{evaluation.paragraphs} paragraphs, {evaluation.questions} questions"
+        title=escape(
+            f"{printable(evaluation.name)}: {evaluation.articles} articles, "
+            f"{evaluation.paragraphs} paragraphs, {evaluation.questions} questions"
+        )
     )
     table.add_column("kind")
     for name in Metrics.NAMES:
         table.add_column(name, justify="right")
     rows = {"all": evaluation.metrics, **evaluation.kinds}
     for kind, metrics in rows.items():
-        table.add_row(kind, *(f"{value:.3f}" for value in metrics.to_json().values()))
+        table.add_row(
+            escape(printable(kind)), *(f"{value:.3f}" for value in metrics.to_json().values())
+        )
     return table

@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import astuple, dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from bot.answer import Citation
-from corpus import StatementKind
+if TYPE_CHECKING:  # so that `pilcrow status` starts fast
+    from bot.answer import Citation
 
-ABSTAINED = "The articles do not answer this."
-UNDATED = "undated"
+ELLIPSIS: Final = "…"
+ABSTAINED: Final = "The articles do not answer this."
+UNDATED: Final = "undated"
+
+# Control characters, line and paragraph separators, and what turns the direction of writing.
+_DRIVING: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """What a reader sees of a source, in the order in which it is read; what is empty is left out.
+
+    Each is ready to be shown.
+    """
+
+    number: str = ""
+    attribution: str = ""
+    title: str = ""
+    paragraph: str = ""
+    outlet: str = ""
+    date: str = ""
+    url: str = ""
+    locator: str = ""
+
+    def __str__(self) -> str:
+        return " · ".join(filter(None, astuple(self)))
+
+
+def kind_of(citation: Citation) -> str:
+    """Return how the article carries the words that are cited."""
+    from corpus import StatementKind  # noqa: PLC0415 - so that `pilcrow status` starts fast
+
+    return "reported" if citation.statement is StatementKind.REPORTED else "quoted"
 
 
 def attribution_of(citation: Citation) -> str:
     """Return whose words are cited, and how the article carries them."""
-    how = "reported" if citation.statement is StatementKind.REPORTED else "quoted"
-    return f"{citation.speaker}, {how}"
+    return f"{citation.speaker}, {kind_of(citation)}"
 
 
 def day_of(published_at: str | None) -> str:
@@ -26,13 +59,18 @@ def day_of(published_at: str | None) -> str:
 
 
 def source_line(citation: Citation) -> str:
-    """Return what a reader sees of a source: title, paragraph, outlet, date, link, locator."""
-    parts = [
-        citation.title,
-        f"¶{citation.paragraph}",
-        citation.source,
-        day_of(citation.published_at),
-        citation.url,
-        citation.locator,
-    ]
-    return " · ".join(part for part in parts if part)
+    """Return the source of `citation` as a terminal shows it."""
+    line = SourceLine(
+        title=citation.title,
+        paragraph=f"¶{citation.paragraph}",
+        outlet=citation.source or "",
+        date=day_of(citation.published_at),
+        url=citation.url or "",
+        locator=citation.locator,
+    )
+    return str(line)
+
+
+def printable(text: str) -> str:
+    """Return `text` with a space for each character that would drive a terminal, all else as is."""
+    return _DRIVING.sub(" ", text)

@@ -18,7 +18,7 @@ _MARKS: Final = (  # UTF-32 first: its little-endian mark begins with that of UT
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS: Final = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1b")
-_CONTROL_SHARE: Final = 0.01  # text has none; a stray one must not cost the article
+_CONTROL_SHARE: Final = 0.01  # text has none; a stray one, but NUL, must not cost the article
 _DETECTION_BYTES: Final = 65536
 _META_BYTES: Final = 4096
 _META: Final = re.compile(

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
@@ -28,6 +29,11 @@ class Located:
     draft: Draft
     file: FoundFile
 
+    @property
+    def place(self) -> str:
+        """Return the file's name, with the line where it holds many articles."""
+        return self.file.name if self.draft.line is None else f"{self.file.name}:{self.draft.line}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -42,8 +48,9 @@ def name_drafts(
 ) -> tuple[list[Named], list[Skipped]]:
     """Give each draft an id: the one that it brings, else one from its url, else from its path.
 
-    A draft whose id an earlier one has is passed over. `files` are all that were found: a path
-    keeps its suffix where another file differs in nothing else.
+    A draft that brings the id of an earlier one is passed over; a path whose id is taken gets a
+    number. `files` are all that were found: a path keeps its suffix where another file differs in
+    nothing else.
     """
     stems = Counter((file.root, _stem(file.path)) for file in files)
     named: dict[str, Named] = {}
@@ -52,8 +59,8 @@ def name_drafts(
         article_id = _id_of(located, named, stems)
         holder = named.setdefault(article_id, Named(id=article_id, located=located))
         if holder.located is not located:
-            reason = f"has the id “{article_id}”, which {holder.located.file.name} has already"
-            skipped.append(Skipped(path=located.file.name, reason=reason))
+            reason = f"has the id “{article_id}”, which {holder.located.place} has already"
+            skipped.append(Skipped(path=located.place, reason=reason))
     return list(named.values()), skipped
 
 
@@ -88,8 +95,10 @@ def _id_of(
         return given
     own = id_from_path(file.path, keeps_suffix=stems[file.root, _stem(file.path)] > 1)
     holder = taken.get(own)
-    if holder is None or holder.located.file.root == file.root:
+    if holder is None:
         return own
+    if holder.located.file.root == file.root:
+        return next(name for n in count(2) if (name := f"{own}-{n}") not in taken)
     return _cleaned(f"{file.root.absolute().name}/{own}")
 
 

@@ -20,7 +20,7 @@ class Limits:
     """What is too much: bytes of a file, characters of an article's paragraphs together."""
 
     max_file_bytes: int = 64 * 2**20
-    max_article_chars: int = 1_000_000
+    max_article_chars: int = 500_000
 
 
 def read_corpus(
@@ -77,7 +77,7 @@ def _within(draft: Draft, file: FoundFile, limits: Limits) -> Draft | Skipped:
         f"has an article of {length} characters (“{draft.id or draft.title:.60}”), more than "
         f"{limits.max_article_chars}: split it, or raise PILCROW_MAX_ARTICLE_CHARS"
     )
-    return Skipped(path=file.name, reason=reason)
+    return Skipped(path=Located(draft=draft, file=file).place, reason=reason)
 
 
 def _article(named: Named) -> Article:
@@ -104,11 +104,11 @@ def _split_empty(
     articles: Sequence[Article], named: Sequence[Named]
 ) -> tuple[tuple[Article, ...], list[Skipped]]:
     """Return the articles in the order of their ids, and reports of those that have no text."""
-    files = {each.id: each.located.file.name for each in named}
+    places = {each.id: each.located.place for each in named}
     whole = [each for each in articles if any(p.mark is None for p in each.paragraphs)]
     kept = {each.id for each in whole}
     empty = [
-        Skipped(path=files[each.id], reason=f"has no text (“{each.title:.60}”)")
+        Skipped(path=places[each.id], reason=f"has no text (“{each.title:.60}”)")
         for each in articles
         if each.id not in kept
     ]

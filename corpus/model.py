@@ -63,7 +63,7 @@ class Draft:
 
     `id` is one that the file itself gives; `published_at` is text of any form; `blocks` are the
     body's paragraphs in reading order, each exactly as the file has it; `headings` are the numbers,
-    from 1, of those that the file's format calls headings.
+    from 1, of those that the file's format calls headings; `line` is where a file of many has it.
     """
 
     title: str
@@ -74,6 +74,7 @@ class Draft:
     url: str | None = None
     author: str | None = None
     headings: frozenset[int] = frozenset()
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ def parse_locator(text: str) -> tuple[str, int]:
     """
     article_id, mark, number = text.strip().rpartition("#")
     digits = number.strip().removeprefix("¶").strip()
-    if not mark or not article_id or not digits.isdecimal() or not 1 <= int(digits[:9]) < 10**9:
+    if not mark or not article_id or not digits.isdecimal() or len(digits) > 9 or int(digits) < 1:
         raise LocatorError(
             f"“{text}” names no paragraph: write the article's id, # and the paragraph's number, "
             "for example harbour-vote#8."

@@ -51,8 +51,9 @@ def find_files(roots: Sequence[Path]) -> Found:
     """Find the article files below each folder of `roots`, or a root that is itself a file.
 
     Hidden files and folders and other formats are ignored. A link is followed only to a file inside
-    its own root, and a file that is reached twice counts once. Raises `CorpusError` for a root that
-    does not exist.
+    its own root; one that leads elsewhere or nowhere is reported whatever its format, since a
+    folder may be meant. A file that is reached twice counts once. Raises `CorpusError` for a root
+    that does not exist.
     """
     files: dict[Path, FoundFile] = {}
     skipped: list[Skipped] = []

@@ -37,12 +37,13 @@ from index.generations import (
     newest_manifest,
     publish,
     sweep,
+    verify,
 )
 from index.manifest import FORMAT, Counts, Manifest
 from index.passages import Span, embedded_text, fingerprint_of, passages_of
 from index.progress import Phase, Progress
 from index.store import Passage
-from index.store_writer import StoreWriter
+from index.store_writer import StoreWriter, writing_store
 from index.vectors import VectorIndex, Vectors
 
 _log = logging.getLogger(__name__)
@@ -70,10 +71,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What an index run did; `added`, `changed` and `removed` count articles, the rest passages."""
+    """What an index run did; `added`, `changed` and `removed` count articles, the rest passages.
+
+    `manifest` is that of the generation which is current. `rolled_back` names a newer one that
+    holds what the run found and was rolled back from, so that nothing was published.
+    """
 
     manifest: Manifest
     published: bool
+    rolled_back: str | None = None
     skipped: tuple[Skipped, ...] = ()
     added: int = 0
     changed: int = 0
@@ -122,21 +128,23 @@ def build(
 ) -> Report:
     """Read the corpus and publish a generation of it, unless the last one holds just that.
 
-    What was published before answers until the end, whatever happens. Raises `IndexBusyError`,
-    `NothingToIndexError`, `ModelError`, or `CorpusError` for a path that does not exist.
+    A generation that is current and cannot answer is always followed by a new one. What was
+    published before answers until the end, whatever happens. Raises `IndexBusyError`,
+    `NothingToIndexError`, `ModelError`, `StoreWriteError`, or `CorpusError` for a path that does
+    not exist.
     """
     tell = progress or (lambda _phase, _done, _total: None)
     with data.locked():
         sweep(data, plan.keep)
         fingerprint = _fingerprint(data, plan, embedder)
-        last = newest_manifest(data)
-        if last is not None and last.fingerprint == fingerprint and not plan.force:
-            return Report(manifest=last, published=False)
+        unchanged = None if plan.force else _unchanged(data, fingerprint, embedder.name)
+        if unchanged is not None:
+            return unchanged
         corpus = read_corpus(
             plan.roots(data), plan.limits, lambda done, total: tell(Phase.READING, done, total)
         )
         if not corpus.articles:
-            raise NothingToIndexError(len(corpus.skipped))
+            raise NothingToIndexError(corpus.skipped)
         folder = new_folder(data)
         try:
             report = _publish(_Run(data, plan, embedder, tell), folder, corpus, fingerprint)
@@ -147,16 +155,36 @@ def build(
         return report
 
 
+def _unchanged(data: DataFolder, fingerprint: str, model: str) -> Report | None:
+    """Return the report of a run that has nothing to do, None where there is something."""
+    last = newest_manifest(data)
+    if last is None or last.fingerprint != fingerprint:
+        return None
+    current = _serving(data, model)
+    if current is None:
+        return None
+    rolled_back = last.id if current.id != last.id else None
+    return Report(manifest=current, published=False, rolled_back=rolled_back)
+
+
+def _serving(data: DataFolder, model: str) -> Manifest | None:
+    """Return the manifest of the current generation where it is whole and of `model`."""
+    try:
+        manifest = current_manifest(data)
+        verify(data, manifest)
+    except SearchIndexError as error:
+        _log.info("what is current cannot answer: %s", error)
+        return None
+    return manifest if manifest.model == model else None
+
+
 def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Report:
     with _previous(run.data, run.embedder.name) as previous:
-        writer = StoreWriter(folder / STORE_FILE)
-        try:
+        with writing_store(folder / STORE_FILE) as writer:
             pieces, statements = _write_articles(writer, corpus, run.tell)
-            embedded = _embed(pieces, previous, run.embedder, run.tell)
             _write_passages(writer, pieces)
             writer.finish()
-        finally:
-            writer.close()
+        embedded = _embed(pieces, previous, run.embedder, run.tell)
         before = _articles_of(previous)
     run.tell(Phase.PUBLISHING, 0, 1)
     sync_file(folder / STORE_FILE)

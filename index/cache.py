@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
 from index.embedder import Embedder, ModelIdentity, Progress
+from index.errors import CacheError
 from index.vectors import Vectors
+
+_log = logging.getLogger(__name__)
 
 _SCHEMA = """
 PRAGMA synchronous = OFF;
@@ -33,18 +38,21 @@ class CachedEmbedder:
     """An embedder that asks another one only for texts it has not seen.
 
     The model is loaded only when there is something to embed. A cache whose weights are not those
-    of `inner` is emptied.
+    of `inner` is emptied, and one that is damaged is made anew. Raises `CacheError` when it cannot
+    be used.
     """
 
     def __init__(self, inner: Embedder, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         slug = re.sub(r"\W+", "-", inner.name).strip("-")[-60:]
         digest = sha256(inner.name.encode()).hexdigest()[:8]
         self.name = inner.name
         self._inner = inner
-        self._connection = sqlite3.connect(folder / f"embeddings-{slug}-{digest}.sqlite")
-        self._connection.executescript(_SCHEMA)
-        self._keep_to_weights(inner.weights())
+        self._path = folder / f"embeddings-{slug}-{digest}.sqlite"
+        weights = inner.weights()
+        with _failures(self._path):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._connection = _opened(self._path)
+            self._keep_to_weights(weights)
 
     def __enter__(self) -> Self:
         return self
@@ -55,8 +63,11 @@ class CachedEmbedder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._connection.commit()
-        self._connection.close()
+        try:
+            with _failures(self._path):
+                self._connection.commit()
+        finally:
+            self._connection.close()
 
     def weights(self) -> str:
         """Return the SHA-256 of the model's weights."""
@@ -64,12 +75,10 @@ class CachedEmbedder:
 
     def identity(self) -> ModelIdentity:
         """Return the model's identity, remembered from when it was loaded."""
-        weights, dimension = self._connection.execute(
-            "SELECT weights, dimension FROM model"
-        ).fetchone()
+        weights, dimension = self._row("SELECT weights, dimension FROM model") or ("", None)
         if dimension is None:
             dimension = self._inner.identity().dimension
-            self._connection.execute("UPDATE model SET dimension = ?", (dimension,))
+            self._change("UPDATE model SET dimension = ?", dimension)
         return ModelIdentity(self.name, weights, dimension)
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
@@ -85,7 +94,8 @@ class CachedEmbedder:
             for (key, _), vector in zip(chunk, vectors, strict=True):
                 known[key] = vector
                 self._write(key, vector)
-            self._connection.commit()
+            with _failures(self._path):
+                self._connection.commit()
             done += len(chunk)
             if progress:
                 progress(done)
@@ -109,15 +119,49 @@ class CachedEmbedder:
             self._connection.commit()
 
     def _read(self, key: bytes) -> Vectors | None:
-        row = self._connection.execute(
-            "SELECT vector FROM vectors WHERE key = ?", (key,)
-        ).fetchone()
+        row = self._row("SELECT vector FROM vectors WHERE key = ?", key)
         return None if row is None else np.frombuffer(row[0], dtype=np.float32)
 
     def _write(self, key: bytes, vector: Vectors) -> None:
-        self._connection.execute(
-            "INSERT OR REPLACE INTO vectors VALUES (?, ?)", (key, vector.tobytes())
-        )
+        self._change("INSERT OR REPLACE INTO vectors VALUES (?, ?)", key, vector.tobytes())
+
+    def _row(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a row of SQL
+        with _failures(self._path):
+            return self._connection.execute(sql, values).fetchone()
+
+    def _change(self, sql: str, *values: object) -> None:
+        with _failures(self._path):
+            self._connection.execute(sql, values)
+
+
+@contextmanager
+def _failures(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise CacheError(path, str(error)) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open the cache at `path`; what is damaged is lost time, so it is made anew."""
+    try:
+        return _connected(path)
+    except sqlite3.OperationalError:
+        raise  # locked, or no right to it: there is nothing wrong with what is in it
+    except sqlite3.DatabaseError as error:
+        _log.warning("%s is damaged (%s) and made anew", path, error)
+        path.unlink()
+        return _connected(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(_SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _key(role: str, text: str) -> bytes:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # `pilcrow status` does not pay for what reads articles
+    from corpus import Skipped
 
 
 class SearchIndexError(Exception):
@@ -18,6 +23,35 @@ class NoGenerationError(SearchIndexError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"Nothing is indexed yet in {folder}. Run: pilcrow index")
+
+
+class UnreadableFileError(SearchIndexError):
+    """A file of the data folder that is there and cannot be read."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            f"{path} cannot be read ({error.strerror or type(error).__name__}). "
+            "Check its permissions, or set PILCROW_DATA."
+        )
+
+
+class StoreWriteError(SearchIndexError):
+    """A store that could not be written; `reason` is SQLite's."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be written ({reason}). Check the disk and the permissions there."
+        )
+
+
+class CacheError(SearchIndexError):
+    """Kept embeddings that cannot be used."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be used ({reason}). "
+            "Remove it, or set PILCROW_CACHE to a folder that can be written."
+        )
 
 
 class DamagedGenerationError(SearchIndexError):
@@ -81,12 +115,13 @@ class IndexBusyError(SearchIndexError):
 class NothingToIndexError(SearchIndexError):
     """A run that found no article at all: publishing it would silence the bot."""
 
-    def __init__(self, skipped: int) -> None:
-        files = "file was" if skipped == 1 else "files were"
+    def __init__(self, skipped: Sequence[Skipped]) -> None:
+        files = "file was" if len(skipped) == 1 else "files were"
         super().__init__(
-            f"No article was found ({skipped} {files} skipped), so nothing was published. "
+            f"No article was found ({len(skipped)} {files} skipped), so nothing was published. "
             "Check the path, or set PILCROW_CORPUS."
         )
+        self.skipped = tuple(skipped)
 
 
 class NoEarlierGenerationError(SearchIndexError):

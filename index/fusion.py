@@ -1,7 +1,7 @@
 """How two retrievers' scores become one.
 
-A convex sum of min-max normalised scores. Reciprocal rank fusion was measured too and loses at the
-top ranks, because it forgets how sure each side was (docs/ranking.md).
+A convex sum of min-max normalised scores. Reciprocal rank fusion is known to lose at the top ranks,
+because it forgets how sure each side was.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from index.errors import (
     NoEarlierGenerationError,
     NoGenerationError,
     SearchIndexError,
+    UnreadableFileError,
 )
 from index.manifest import Manifest
 
@@ -86,26 +87,23 @@ class Pointer:
 def read_pointer(data: DataFolder) -> Pointer:
     """Return what CURRENT says.
 
-    Raises `NoGenerationError` when there is none, `DamagedGenerationError` when it is not readable.
+    Raises `NoGenerationError` when there is none, `DamagedGenerationError` when it makes no sense,
+    `UnreadableFileError` when it cannot be opened.
     """
     try:
         fields = json.loads(data.current.read_bytes())
         return Pointer(**{name: str(fields[name]) for name in Pointer.__slots__})
     except FileNotFoundError:
         raise NoGenerationError(data.path) from None
-    except (OSError, ValueError, KeyError, TypeError):
+    except OSError as error:
+        raise UnreadableFileError(data.current, error) from None
+    except (ValueError, KeyError, TypeError):
         raise DamagedGenerationError("?", "CURRENT cannot be read") from None
 
 
 def read_manifest(data: DataFolder, pointer: Pointer) -> Manifest:
     """Return the manifest that `pointer` names, its hash checked."""
-    path = data.generations / pointer.generation / MANIFEST_FILE
-    try:
-        content = path.read_bytes()
-    except OSError:
-        raise DamagedGenerationError(
-            pointer.generation, f"{MANIFEST_FILE} is missing or unreadable"
-        ) from None
+    content = _manifest_bytes(data, pointer.generation)
     if sha256(content).hexdigest() != pointer.manifest_sha256:
         raise DamagedGenerationError(pointer.generation, f"{MANIFEST_FILE} has changed")
     return Manifest.from_bytes(content, pointer.generation)
@@ -117,12 +115,18 @@ def current_manifest(data: DataFolder) -> Manifest:
 
 
 def verify(data: DataFolder, manifest: Manifest) -> None:
-    """Check every file of a generation; raise `DamagedGenerationError` if a hash differs."""
+    """Check every file of a generation.
+
+    Raises `DamagedGenerationError` if a hash differs, `UnreadableFileError` if one cannot be read.
+    """
     for name, expected in manifest.files.items():
+        path = data.generations / manifest.id / name
         try:
-            found = digest_of(data.generations / manifest.id / name)
-        except OSError:
-            raise DamagedGenerationError(manifest.id, f"{name} is missing or unreadable") from None
+            found = digest_of(path)
+        except FileNotFoundError:
+            raise DamagedGenerationError(manifest.id, f"{name} is missing") from None
+        except OSError as error:
+            raise UnreadableFileError(path, error) from None
         if found != expected:
             raise DamagedGenerationError(manifest.id, f"{name} has changed")
 
@@ -229,11 +233,17 @@ def _number(name: str) -> int:
 
 
 def _manifest_of(data: DataFolder, name: str) -> Manifest:
+    return Manifest.from_bytes(_manifest_bytes(data, name), name)
+
+
+def _manifest_bytes(data: DataFolder, name: str) -> bytes:
     path = data.generations / name / MANIFEST_FILE
     try:
-        return Manifest.from_bytes(path.read_bytes(), name)
-    except OSError:
+        return path.read_bytes()
+    except FileNotFoundError:
         raise DamagedGenerationError(name, f"{MANIFEST_FILE} is missing") from None
+    except OSError as error:
+        raise UnreadableFileError(path, error) from None
 
 
 def _whole(data: DataFolder, name: str) -> Manifest | None:

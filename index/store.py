@@ -91,13 +91,6 @@ class Store:
             limit,
         )
 
-    def paragraph(self, article_id: str, number: int) -> ParagraphRecord | None:
-        """Return a paragraph by its article's id or handle and its number."""
-        found = self._paragraphs(
-            "(a.id = ?1 OR a.handle = ?1) AND p.number = ?2", article_id, number
-        )
-        return found[0] if found else None
-
     def paragraphs_by_key(self, keys: Sequence[int]) -> dict[int, ParagraphRecord]:
         """Return the paragraphs with `keys`, by key."""
         marks = ", ".join("?" * len(keys))

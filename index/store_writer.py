@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
 
 from corpus import Article, Statement, handle_of, last_name
+from index.errors import StoreWriteError
 from index.store import Passage
+
+
+@contextmanager
+def writing_store(path: Path) -> Iterator[StoreWriter]:
+    """Write a store at `path` and close it. Raises `StoreWriteError`, as when the disk is full."""
+    try:
+        with closing(StoreWriter(path)) as writer:
+            yield writer
+    except sqlite3.OperationalError as error:
+        raise StoreWriteError(path, str(error)) from error
 
 
 class StoreWriter:
@@ -19,8 +31,13 @@ class StoreWriter:
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(path)
-        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        self._connection.executescript(resources.files("index").joinpath("schema.sql").read_text())
+        schema = resources.files("index").joinpath("schema.sql").read_text()
+        try:
+            self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            self._connection.executescript(schema)
+        except sqlite3.Error:
+            self._connection.close()
+            raise
 
     def add_article(self, article: Article, fingerprint: bytes) -> dict[int, int]:
         """Add `article` with all its paragraphs; return their keys by their numbers."""

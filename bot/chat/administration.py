@@ -16,10 +16,9 @@ from bot.chat.failures import record
 from bot.chat.layout import Card
 from bot.chat.pacing import Pace
 from bot.chat.permissions import Admins
-from bot.chat.sending import embed_of, show
-from bot.errors import ReindexBusyError
+from bot.chat.sending import LOST, embed_of, show
 from bot.offload import Offload
-from bot.reindexing import Progress, Reindexer
+from bot.reindexing import Progress, Reindexer, Run
 from bot.sources import Sources
 
 _log = logging.getLogger(__name__)
@@ -76,17 +75,19 @@ class Administration(commands.Cog):
     async def reindex(self, interaction: discord.Interaction[Any]) -> None:
         """Read the articles again, and answer from what they say now."""
         self._check(interaction)
-        if self._reindexer.since is not None:
-            raise ReindexBusyError(self._reindexer.since)
-        _log.info(
-            "re-index asked for by user %d in guild %s", interaction.user.id, interaction.guild_id
-        )
-        first = embed_of(notices.reindexing(None))
-        response = await interaction.response.send_message(embed=first)
-        message = _LongLivedMessage(interaction, response.message_id, self._timing.token)
-        pace = Pace(message.edit, self._timing.between_edits)
-        async with pace.sending():
-            pace.show(await self._reindex(interaction, pace))
+        # Before anything is awaited: of two who ask at the same moment, one is refused.
+        with self._reindexer.claim() as run:
+            _log.info(
+                "re-index asked for by user %d in guild %s",
+                interaction.user.id,
+                interaction.guild_id,
+            )
+            first = embed_of(notices.reindexing(None))
+            response = await interaction.response.send_message(embed=first)
+            message = _LongLivedMessage(interaction, response.message_id, self._timing.token)
+            pace = Pace(message.edit, self._timing.between_edits)
+            async with pace.sending():
+                pace.show(await _reindex(run, interaction, pace))
 
     def _check(self, interaction: discord.Interaction[Any]) -> None:
         roles = [role.id for role in getattr(interaction.user, "roles", [])]
@@ -94,14 +95,15 @@ class Administration(commands.Cog):
         manages = held.manage_guild or held.administrator
         self._admins.check(interaction.guild_id, roles, manages_guild=manages)
 
-    async def _reindex(self, interaction: discord.Interaction[Any], pace: Pace) -> Card:
-        async def tell(progress: Progress) -> None:
-            pace.show(notices.reindexing(progress))
 
-        try:
-            return notices.reindexed(await self._reindexer.run(tell))
-        except Exception as error:  # whatever it was, the message must not go on promising
-            return notices.not_reindexed(record(error, f"re-index {interaction.id}", []))
+async def _reindex(run: Run, interaction: discord.Interaction[Any], pace: Pace) -> Card:
+    async def tell(progress: Progress) -> None:
+        pace.show(notices.reindexing(progress))
+
+    try:
+        return notices.reindexed(await run(tell))
+    except Exception as error:  # whatever it was, the message must not go on promising
+        return notices.not_reindexed(record(error, f"re-index {interaction.id}", []))
 
 
 class _LongLivedMessage:
@@ -115,21 +117,30 @@ class _LongLivedMessage:
         self._loop = asyncio.get_running_loop()
         self._token_ends = self._loop.time() + token
         self._message: discord.Message | discord.PartialMessage | None = None
+        self._refused = False
 
     async def edit(self, card: Card) -> None:
         """Show `card`; a failure to is logged, since a re-index does not depend on it."""
         try:
             await self._edit(embed_of(card))
-        except (discord.DiscordException, OSError) as error:
+        except LOST as error:
             _log.warning("progress could not be shown: %s", error)
 
     async def _edit(self, embed: discord.Embed) -> None:
         if self._loop.time() < self._token_ends:
             await self._interaction.edit_original_response(embed=embed)
-        elif self._message is None:
-            self._message = await self._as_message(embed)
-        else:
-            await self._message.edit(embed=embed)
+        elif not self._refused:
+            await self._edit_as_bot(embed)
+
+    async def _edit_as_bot(self, embed: discord.Embed) -> None:
+        try:
+            if self._message is None:
+                self._message = await self._as_message(embed)
+            else:
+                await self._message.edit(embed=embed)
+        except discord.Forbidden:
+            self._refused = True  # as the next try would be, and each counts against the bot
+            raise
 
     async def _as_message(
         self, embed: discord.Embed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
+from functools import partial
 from typing import Any, Final
 
 import discord
@@ -14,12 +14,13 @@ from discord.ext import commands
 from bot.answer import Answer
 from bot.answerer import Answerer
 from bot.chat import notices
+from bot.chat.escaping import without_mentions
 from bot.chat.failures import tell_message
 from bot.chat.inflight import InFlight
 from bot.chat.layout import Card, Colour
 from bot.chat.messages import abstention, answer_page
-from bot.chat.sending import reply, show_publicly, typing
-from bot.errors import StateError
+from bot.chat.sending import may_write, reply, show_publicly, typing
+from bot.errors import StateError, StoppingError
 from bot.offload import Offload
 from bot.state import State
 
@@ -57,16 +58,23 @@ class Asking(commands.Cog):
         """Answer `message` if it is for the bot."""
         if not is_for(self._own_id, message):
             return
-        self._in_flight.enter()
+        if not may_write(message):
+            _log.warning(
+                "may not write in channel %d: message %d is not answered",
+                message.channel.id,
+                message.id,
+            )
+            return
+        self._in_flight.enter(partial(tell_message, message, StoppingError()))
         try:
             async with typing(message.channel):
-                card = await self._answer(without_mention(self._own_id, message))
+                card = await self._answer(message.content)
             await reply(message, card)
         except Exception as error:  # the boundary: whatever it was, the asker is told
             await tell_message(message, error)
 
     async def _answer(self, written: str) -> Card:
-        question = " ".join(written.split())
+        question = without_mentions(written)
         if not question:
             return Card(text=notices.HINT, colour=Colour.NOTICE)
         note = notices.CUT if len(question) > notices.LONGEST_QUESTION else ""
@@ -101,13 +109,6 @@ def is_for(own_id: int, message: discord.Message) -> bool:
         return True
     role = message.guild.self_role
     return role is not None and role.id in message.raw_role_mentions
-
-
-def without_mention(own_id: int, message: discord.Message) -> str:
-    """Return what `message` says besides mentioning the bot or its role."""
-    role = message.guild.self_role if message.guild else None
-    ids = f"@!?{own_id}" + (f"|@&{role.id}" if role else "")
-    return re.sub(f"<(?:{ids})>", " ", message.content)
 
 
 def _log_answer(answer: Answer, answer_id: str | None, seconds: float) -> None:

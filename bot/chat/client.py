@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import discord
@@ -26,6 +27,7 @@ from bot.chat.invitation import invite_link
 from bot.chat.permissions import Admins
 from bot.chat.reading import Reading
 from bot.chat.syncing import sync_when_changed
+from bot.errors import StoppingError
 from bot.offload import Offload
 from bot.reindexing import Reindexer
 from bot.sources import Sources
@@ -59,9 +61,11 @@ class Services:
 class Tree(app_commands.CommandTree["PilcrowClient"]):
     """The slash commands, with the error boundary around them."""
 
-    async def interaction_check(self, _: discord.Interaction[Any], /) -> bool:
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Let everybody pass, and remember that somebody waits."""
-        self.client.services.in_flight.enter()
+        self.client.services.in_flight.enter(
+            partial(tell_interaction, interaction, StoppingError())
+        )
         return True
 
     async def on_error(
@@ -139,7 +143,7 @@ class PilcrowClient(commands.Bot):
 
     async def pressed(self, interaction: discord.Interaction[Any], match: re.Match[str]) -> None:
         """Answer a click on one of the bot's buttons."""
-        self.services.in_flight.enter()
+        self.services.in_flight.enter(partial(tell_interaction, interaction, StoppingError()))
         try:
             await self._reading.pressed(interaction, match)
         except Exception as error:  # the boundary: discord.py would only log it

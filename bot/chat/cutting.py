@@ -10,13 +10,13 @@ from itertools import accumulate
 from typing import Final
 
 from bot.chat.escaping import (
-    ELLIPSIS,
     grapheme_ends,
     last_fitting,
     pieces_of,
     size,
     whole_characters,
 )
+from bot.wording import ELLIPSIS
 from corpus import split_sentences
 
 OMITTED: Final = " […]"

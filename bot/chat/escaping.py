@@ -14,7 +14,8 @@ from urllib.parse import quote, urlsplit
 
 import regex
 
-ELLIPSIS: Final = "…"
+from bot.wording import ELLIPSIS
+
 LONGEST_LINK: Final = 400
 
 _CONTROLS: Final = frozenset("\\*_~|`[]<>@")
@@ -24,6 +25,11 @@ _COLON: Final = re.compile(r"(?P<mark>:)(?=\S)")
 _BREAKS: Final = frozenset("\n\x0b\x0c\x85\u2028\u2029")
 # Invisible: they would garble or reorder what stands around them.
 _DROPPED: Final = re.compile(r"[\x00-\x08\r\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_MENTION: Final = re.compile(r"<@[!&]?\d+>")
+# The folders of a path that begins at the root.
+_FOLDERS: Final = re.compile(
+    r"""(?<![^\s“"'(])(?:/|~/|[A-Za-z]:\\)(?:[^\s/\\]+[/\\])*(?=[^\s/\\])"""
+)
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 # Discord does not make a link of text that looks like one, or has brackets.
 _UNLINKABLE: Final = re.compile(r"[\[\]]|://")
@@ -45,6 +51,21 @@ def escape_line(text: str, limit: int) -> str:
     return _cut(line, pieces_of(line), limit)
 
 
+def isolate(text: str) -> str:
+    """Return `text` so that its direction reorders nothing around it: two units more."""
+    return f"\u2068{text}\u2069"
+
+
+def without_mentions(text: str) -> str:
+    """Return the words of `text`, on one line, without those that mention a person or a role."""
+    return " ".join(_MENTION.sub(" ", text).split())
+
+
+def without_folders(text: str) -> str:
+    """Return `text` with only the last part of each path that begins at the root."""
+    return _FOLDERS.sub("", text)
+
+
 def plain_line(text: str, limit: int) -> str:
     """Return `text` on one line of at most `limit` units, for where Discord formats nothing."""
     line = _DROPPED.sub("", whole_characters(" ".join(text.split())))
@@ -52,14 +73,17 @@ def plain_line(text: str, limit: int) -> str:
 
 
 def link(title: str, url: str | None, limit: int) -> str:
-    """Return `title` escaped, on one line of `limit` units, linked to `url` if that can be done."""
-    text = escape_line(title, limit) or "Untitled"
+    """Return `title` escaped, on one line of `limit` units, linked to `url` if that can be done.
+
+    It is isolated.
+    """
+    text = escape_line(title, limit - size(isolate(""))) or "Untitled"
     target = _safe_url(url)
     if target is None:
-        return text
+        return isolate(text)
     if _UNLINKABLE.search(text):
-        return f"{text} ([link]({target}))"
-    return f"[{text}]({target})"
+        return f"{isolate(text)} ([link]({target}))"
+    return isolate(f"[{text}]({target})")
 
 
 def _cut(text: str, pieces: list[str], limit: int) -> str:

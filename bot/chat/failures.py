@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import secrets
 import traceback
 from collections.abc import Iterable, Iterator
@@ -12,27 +11,31 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
-from bot.chat.escaping import escape_line
-from bot.chat.notices import CHANGED_COMMAND, LONGEST_QUESTION, failure
-from bot.chat.sending import reply_in_words
+from bot.chat.escaping import escape_line, without_folders, without_mentions
+from bot.chat.notices import CHANGED_COMMAND, LONGEST_QUESTION, NOTHING_INDEXED, failure
+from bot.chat.sending import LOST, reply_in_words
 from bot.errors import (
+    NewerStateError,
     NoSuchParagraphError,
     NotAllowedError,
     PilcrowError,
     ReindexBusyError,
+    StateError,
+    StoppingError,
 )
 from corpus import CorpusError
-from index.errors import SearchIndexError
+from index.errors import NoGenerationError, SearchIndexError
 
 _log = logging.getLogger(__name__)
 
 _LONGEST: Final = 1500
-_MENTION: Final = re.compile(r"<@[!&]?\d+>")
 # Fewer letters than this tell nothing, and stand everywhere.
 _WORTH_HIDING: Final = 4
 # Errors whose texts are for people, and those of them that are no failure of ours.
 _FOR_PEOPLE: Final = (PilcrowError, SearchIndexError, CorpusError)
-_THEIRS: Final = (NoSuchParagraphError, NotAllowedError, ReindexBusyError)
+_THEIRS: Final = (NoSuchParagraphError, NotAllowedError, ReindexBusyError, StoppingError)
+# Those whose texts are for the operator alone: they tell where things lie on the disk.
+_OPERATORS: Final = (StateError, NewerStateError, SearchIndexError)
 _STALE: Final = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 
@@ -48,10 +51,19 @@ def record(error: Exception, what: str, private: Iterable[str]) -> str:
     reference = f"ref {secrets.token_hex(3)}"
     if isinstance(error, _FOR_PEOPLE):
         _log.warning("%s: %s: %s", reference, what, _redacted(str(error), private))
-        return f"{escape_line(str(error), _LONGEST)} (`{reference}`)"
+        return _for_members(error, reference)
     trace = "".join(traceback.format_exception(error))
     _log.error("%s: %s failed\n%s", reference, what, _redacted(trace, private))
     return failure(reference)
+
+
+def _for_members(error: Exception, reference: str) -> str:
+    """Return what of `error` is told in Discord: never where something lies on a disk."""
+    if isinstance(error, NoGenerationError):
+        return f"{NOTHING_INDEXED} (`{reference}`)"
+    if isinstance(error, _OPERATORS):
+        return failure(reference)
+    return f"{escape_line(without_folders(str(error)), _LONGEST)} (`{reference}`)"
 
 
 async def tell_interaction(interaction: discord.Interaction[Any], error: Exception) -> None:
@@ -61,7 +73,7 @@ async def tell_interaction(interaction: discord.Interaction[Any], error: Excepti
     text = record(error, f"interaction {interaction.id}", _written(interaction.data))
     try:
         await _respond(interaction, text)
-    except (discord.DiscordException, OSError) as lost:
+    except LOST as lost:
         _log.warning("interaction %d could not be told: %s", interaction.id, type(lost).__name__)
 
 
@@ -70,7 +82,7 @@ async def tell_message(message: discord.Message, error: Exception) -> None:
     text = record(error, f"message {message.id}", [message.content])
     try:
         await reply_in_words(message, text)
-    except (discord.DiscordException, OSError) as lost:
+    except LOST as lost:
         _log.warning("message %d could not be answered: %s", message.id, type(lost).__name__)
 
 
@@ -86,7 +98,7 @@ async def _respond(interaction: discord.Interaction[Any], text: str) -> None:
 
 def _redacted(text: str, private: Iterable[str]) -> str:
     for words in private:
-        bare = " ".join(_MENTION.sub(" ", words).split())
+        bare = without_mentions(words)
         for form in (words, words.strip(), bare, bare[:LONGEST_QUESTION]):
             if len(form) >= _WORTH_HIDING:
                 text = text.replace(form, "[…]").replace(repr(form)[1:-1], "[…]")

@@ -7,10 +7,10 @@ from typing import Final
 
 from bot.answer import Citation
 from bot.chat.cutting import excerpt, parts
-from bot.chat.escaping import escape_line, link, size
+from bot.chat.escaping import escape_line, isolate, link, size
 from bot.chat.layout import DESCRIPTION, Button, Card, Colour, kept_id, page_id, read_id, source_id
 from bot.sources import Opened
-from bot.wording import ABSTAINED, attribution_of, day_of
+from bot.wording import ABSTAINED, SourceLine, day_of, kind_of
 from index.passages import Span
 from index.store import ArticleRecord, ParagraphRecord
 
@@ -55,7 +55,14 @@ def answer_page(
 
 
 def _citations(shown: Sequence[tuple[int, Citation]], room: int) -> str:
-    lines = [_source_line(number, citation) for number, citation in shown]
+    # The article is named once where several in a row are of it.
+    before = [None, *(citation for _, citation in shown)]
+    lines = [
+        _short_line(number, citation, previous)
+        if previous is not None and previous.article == citation.article
+        else _source_line(number, citation)
+        for (number, citation), previous in zip(shown, before, strict=False)
+    ]
     # What the source lines, the breaks after each quote and the blank lines between leave.
     left = room - sum(map(size, lines)) - 3 * len(lines)
     each = min(_EXCERPT, left // max(len(lines), 1))
@@ -66,12 +73,35 @@ def _citations(shown: Sequence[tuple[int, Citation]], room: int) -> str:
 
 
 def _source_line(number: int, citation: Citation) -> str:
-    facts = [f"**{number}**"]
-    if citation.speaker and citation.statement:
-        facts.append(escape_line(attribution_of(citation), _NAME))
-    facts.append(link(citation.title, citation.url, _TITLE))
-    facts.append(f"¶{citation.paragraph}")
-    return " · ".join([*facts, *_outlet_and_date(citation.source, citation.published_at)])
+    line = SourceLine(
+        number=f"**{number}**",
+        attribution=_attribution(citation),
+        title=link(citation.title, citation.url, _TITLE),
+        paragraph=f"¶{citation.paragraph}",
+        outlet=_outlet(citation.source),
+        date=day_of(citation.published_at),
+    )
+    return str(line)
+
+
+def _short_line(number: int, citation: Citation, previous: Citation) -> str:
+    """Return the source of `citation` below `previous`, which is of the same article."""
+    same = citation.speaker == previous.speaker
+    attribution = kind_of(citation) if same and _is_said(citation) else _attribution(citation)
+    line = SourceLine(
+        number=f"**{number}**", attribution=attribution, paragraph=f"¶{citation.paragraph}"
+    )
+    return str(line)
+
+
+def _attribution(citation: Citation) -> str:
+    if not _is_said(citation):
+        return ""
+    return f"{_isolated(citation.speaker or '', _NAME)}, {kind_of(citation)}"
+
+
+def _is_said(citation: Citation) -> bool:
+    return bool(citation.speaker and citation.statement)
 
 
 def _answer_buttons(
@@ -189,13 +219,20 @@ def article_card(article: ArticleRecord, first: Sequence[ParagraphRecord]) -> Ca
 
 
 def _heading(article: ArticleRecord) -> str:
-    facts = _outlet_and_date(article.source, article.published_at)
-    return " · ".join([f"**{link(article.title, article.url, _TITLE)}**", *facts])
+    line = SourceLine(
+        title=f"**{link(article.title, article.url, _TITLE)}**",
+        outlet=_outlet(article.source),
+        date=day_of(article.published_at),
+    )
+    return str(line)
 
 
-def _outlet_and_date(source: str | None, published_at: str | None) -> list[str]:
-    outlet = [escape_line(source, _NAME)] if source and source.strip() else []
-    return [*outlet, day_of(published_at)]
+def _outlet(source: str | None) -> str:
+    return _isolated(source, _NAME) if source and source.strip() else ""
+
+
+def _isolated(text: str, limit: int) -> str:
+    return isolate(escape_line(text, limit - size(isolate(""))))
 
 
 def _with_note(note: str, text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import PureWindowsPath
 from typing import Final
 
-from bot.chat.escaping import escape_line
+from bot.chat.escaping import escape_line, without_folders
 from bot.chat.layout import Card, Colour
 from bot.reindexing import Outcome, Progress
 from bot.sources import IndexStatus
@@ -27,6 +28,10 @@ TOO_OLD: Final = (
     "Ask again, or look them up with `/source`."
 )
 CUT: Final = f"Your question is long: only its first {LONGEST_QUESTION:,} characters were read."
+NOTHING_INDEXED: Final = (
+    "Nothing is indexed yet. Those who manage this server can index the articles with "
+    "`/corpus reindex`."
+)
 CHANGED_COMMAND: Final = "This command has changed. Reload Discord and try again in a few minutes."
 
 _BAR: Final = 20
@@ -62,7 +67,7 @@ def status(found: IndexStatus, running_since: datetime | None) -> Card:
         lines.append(f"{_count(counts.skipped, 'file or line', 'files and lines')} passed over")
     if running_since is not None:
         lines.append(f"A re-index is running since <t:{int(running_since.timestamp())}:t>")
-    details = f"{found.manifest.id} · {found.manifest.model}"
+    details = f"{found.manifest.id} · {_model(found.manifest.model)}"
     lines.append(f"-# {escape_line(details, 200)}")
     return Card(text="\n".join(lines), colour=Colour.SOURCE)
 
@@ -85,16 +90,15 @@ def reindexed(outcome: Outcome) -> Card:
     """Sum up a re-index."""
     articles = _count(outcome.articles, "article")
     paragraphs = _count(outcome.paragraphs, "paragraph")
-    if not outcome.published:
-        head = "**Nothing has changed** since the last index."
-        return Card(text=f"{head}\n{articles}, {paragraphs}", colour=Colour.ANSWERED)
-    lines = [
-        f"**Re-indexed** in {_duration(outcome.seconds)}: {articles}, {paragraphs}",
-        f"{outcome.added:,} added, {outcome.changed:,} changed, {outcome.removed:,} removed",
-        f"{_count(outcome.embedded, 'passage')} embedded, {outcome.reused:,} carried over",
-        *_skipped(outcome),
-    ]
-    return Card(text="\n".join(lines), colour=Colour.ANSWERED)
+    if outcome.published:
+        lines = [
+            f"**Re-indexed** in {_duration(outcome.seconds)}: {articles}, {paragraphs}",
+            f"{outcome.added:,} added, {outcome.changed:,} changed, {outcome.removed:,} removed",
+            f"{_count(outcome.embedded, 'passage')} embedded, {outcome.reused:,} carried over",
+        ]
+    else:
+        lines = ["**Nothing has changed** since the last index.", f"{articles}, {paragraphs}"]
+    return Card(text="\n".join([*lines, *_skipped(outcome)]), colour=Colour.ANSWERED)
 
 
 def not_reindexed(why: str) -> Card:
@@ -107,7 +111,7 @@ def _skipped(outcome: Outcome) -> list[str]:
     if not outcome.skipped:
         return []
     shown = [
-        f"{escape_line(item.path, 120)}: {escape_line(item.reason, 200)}"
+        f"{escape_line(without_folders(item.path), 120)}: {escape_line(item.reason, 200)}"
         for item in outcome.skipped[:_SKIPPED_SHOWN]
     ]
     more = len(outcome.skipped) - len(shown)
@@ -121,6 +125,12 @@ def _range(found: IndexStatus) -> str:
     if found.first_date is None:
         return "at unknown dates"
     return first if first == last else f"{first} to {last}"
+
+
+def _model(name: str) -> str:
+    """Return the name of a model; of one that is a folder, the last part: where is no concern."""
+    hub = name.count("/") <= 1 and not name.startswith(("/", ".", "~")) and "\\" not in name
+    return name if hub else PureWindowsPath(name).name
 
 
 def _duration(seconds: float) -> str:

@@ -27,6 +27,9 @@ from index.passages import Span
 _log = logging.getLogger(__name__)
 
 _FIRST_SHOWN: Final = 3
+_TOO_OLD: Final = (
+    "The other pages of this answer are no longer kept: it is too old. Ask again for them."
+)
 _GONE: Final = (
     "This paragraph is no longer among the articles: they have changed since. "
     "Look for it with /source."
@@ -98,8 +101,8 @@ class Reading(commands.Cog):
 
     async def _page(self, answer_id: str, page: int) -> Card:
         kept = await self._state.answer(answer_id)
-        if kept is None:
-            return Card(text=notices.TOO_OLD, colour=Colour.NOTICE)
+        if kept is None:  # everybody reads that answer: it stays, and who pressed is told
+            raise NoSuchParagraphError(_TOO_OLD)
         return answer_page(kept.citations, answer_id, page)
 
     async def _cited(self, answer_id: str, number: int, part: int | None = None) -> Card:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
+import aiohttp
 import discord
 
 from bot.chat.buttons import PersistentButton
@@ -15,6 +16,9 @@ from bot.chat.layout import Button, Card
 from bot.chat.notices import EMBEDS_NEEDED
 
 _log = logging.getLogger(__name__)
+
+# What a request to Discord may raise; aiohttp's own errors are no OSErrors.
+LOST: Final = (discord.DiscordException, aiohttp.ClientError, OSError)
 
 _INVALID_WEBHOOK_TOKEN: Final = 50027
 # Discord shows typing for ten seconds.
@@ -49,7 +53,11 @@ def _rows(buttons: tuple[Button, ...]) -> list[int]:
 
 async def show(interaction: discord.Interaction[Any], card: Card) -> None:
     """Fill the deferred answer to `interaction`, or the message that its button is on."""
-    await interaction.edit_original_response(embed=embed_of(card), view=view_of(card))
+    try:
+        await interaction.edit_original_response(embed=embed_of(card), view=view_of(card))
+    except aiohttp.ServerDisconnectedError:
+        # A connection that was idle and closed at the other end. An edit can be sent twice.
+        await interaction.edit_original_response(embed=embed_of(card), view=view_of(card))
 
 
 async def show_publicly(interaction: discord.Interaction[Any], card: Card) -> None:
@@ -62,6 +70,14 @@ async def show_publicly(interaction: discord.Interaction[Any], card: Card) -> No
             raise
         _log.info("interaction %d was lost; answering in its channel", interaction.id)
         await interaction.channel.send(**_content(card))
+
+
+def may_write(message: discord.Message) -> bool:
+    """Return whether the bot may answer where `message` stands; a refused try counts as invalid."""
+    allowed = _permissions(message)
+    if isinstance(message.channel, discord.Thread):
+        return allowed.send_messages_in_threads
+    return allowed.send_messages
 
 
 async def reply(message: discord.Message, card: Card) -> None:
@@ -101,7 +117,7 @@ async def _type_once(channel: discord.abc.Messageable) -> None:
     try:
         async with asyncio.timeout(_TYPING_WITHIN):
             await channel.typing()
-    except (discord.DiscordException, OSError, TimeoutError) as error:
+    except (*LOST, TimeoutError) as error:
         _log.info("typing could not be shown: %s", type(error).__name__)
 
 

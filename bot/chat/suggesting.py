@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.chat.escaping import plain_line, size
+from bot.chat.escaping import isolate, plain_line, size
 from bot.errors import NoSuchParagraphError
 from bot.sources import Sources
 from bot.wording import day_of
@@ -20,6 +20,8 @@ MOST_CHOICES: Final = 25
 LONGEST_CHOICE: Final = 100
 
 _PARAGRAPHS: Final = 8
+# So much of an outlet leaves room for a title before it and a date behind it.
+_OUTLET: Final = 35
 _WITH_PARAGRAPH: Final = re.compile(r"(?P<article>.*\S)\s*[#¶]\s*¶?\s*(?P<number>\d{0,9})\s*")
 
 
@@ -52,10 +54,9 @@ def _articles(found: Iterable[ArticleRecord]) -> list[Suggestion]:
     titles = Counter(article.title for article in articles)
     return [
         Suggestion(
-            name=plain_line(
-                article.title if titles[article.title] == 1 else _told_apart(article),
-                LONGEST_CHOICE,
-            ),
+            name=plain_line(article.title, LONGEST_CHOICE)
+            if titles[article.title] == 1
+            else _told_apart(article),
             value=article.id if size(article.id) <= LONGEST_CHOICE else article.handle,
         )
         for article in articles
@@ -63,9 +64,11 @@ def _articles(found: Iterable[ArticleRecord]) -> list[Suggestion]:
 
 
 def _told_apart(article: ArticleRecord) -> str:
-    facts = [article.source or "", day_of(article.published_at)]
+    outlet = plain_line(article.source or "", _OUTLET)
+    facts = [isolate(outlet) if outlet else "", day_of(article.published_at)]
     apart = f" ({', '.join(filter(None, facts))})"
-    return plain_line(article.title, LONGEST_CHOICE - min(size(apart), 60)) + apart
+    room = LONGEST_CHOICE - size(apart) - size(isolate(""))
+    return isolate(plain_line(article.title, room)) + apart
 
 
 def _paragraphs(sources: Sources, article: ArticleRecord, number: int) -> list[Suggestion]:

@@ -12,7 +12,7 @@ from typing import Final
 
 import discord
 
-from bot.errors import DiscordRefusedError, PilcrowError
+from bot.errors import DiscordRefusedError
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ def reason_to_end(error: BaseException | None) -> str | None:
         return _INTENTS
     if isinstance(error, discord.ConnectionClosed):
         return _BY_CLOSE_CODE.get(error.code)
-    return str(error) if isinstance(error, PilcrowError) else None
+    return None
 
 
 async def supervise(

@@ -7,9 +7,10 @@ import logging
 from hashlib import sha256
 from typing import Any
 
-import discord
 from discord import app_commands
 
+from bot.chat.sending import LOST
+from bot.errors import StateError
 from bot.state import State
 
 _log = logging.getLogger(__name__)
@@ -23,14 +24,14 @@ async def sync_when_changed(
     The bot goes on with the commands that Discord has; the next start tries again.
     """
     digest = digest_of_commands(tree)
-    if await state.synced(application) == digest:
-        return
     try:
+        if await state.synced(application) == digest:
+            return
         commands = await tree.sync()
-    except (discord.DiscordException, app_commands.AppCommandError, OSError):
+        await state.set_synced(application, digest)
+    except (*LOST, StateError):
         _log.exception("the commands could not be synced; restart the bot to try again")
         return
-    await state.set_synced(application, digest)
     _log.info("synced %d commands", len(commands))
 
 

@@ -6,6 +6,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Final
 
@@ -38,7 +39,7 @@ def read_jsonl(data: bytes, name: str) -> Iterator[Draft | Skipped]:
         try:
             draft = _parse(decode(line))
             found += 1
-            yield draft
+            yield replace(draft, line=number)
         except ReadError as error:
             bad += 1
             if bad <= _MOST_REPORTED:

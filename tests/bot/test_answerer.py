@@ -83,8 +83,8 @@ def test_every_quote_is_the_paragraphs_own_words(
 
     with live.lease() as generation, generation.reader() as reader:
         for citation in answer.citations:
-            stored = reader.store.paragraph(citation.article, citation.paragraph)
-            assert stored is not None
+            place = citation.paragraph
+            (stored,) = reader.store.paragraphs_between(citation.article, place, place)
             assert citation.text == stored.text
             assert citation.quote
             assert citation.quote in stored.text

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,7 @@ from tests.bot.conftest import SAMPLES
 from tests.fakes import BagOfWordsEmbedder
 
 Run = Callable[..., Result]
+ROOT = Path(__file__).resolve().parents[2]
 
 CITATION_KEYS = [
     "locator",
@@ -305,6 +309,197 @@ def test_eval_of_a_folder_without_a_set_is_one_sentence(run: Run, tmp_path: Path
 
     assert result.exit_code == 1
     assert "questions.jsonl" in result.stderr
+
+
+def test_a_line_separator_inside_a_question_of_a_set_does_not_cut_it(
+    run: Run, tmp_path: Path
+) -> None:
+    asked = {"id": "1", "question": "a\u2028b\x85?", "kind": "fact", "relevant": []}
+    article = {"id": "a", "title": "Ferries", "paragraphs": ["The ferry sank in May."]}
+    (tmp_path / "articles.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    questions = json.dumps(asked, ensure_ascii=False)
+    (tmp_path / "questions.jsonl").write_text(questions, encoding="utf-8")
+
+    assert parsed(run("eval", ".", "--json"))["questions"] == 1
+
+
+def test_questions_that_are_no_utf_8_are_one_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "questions.jsonl").write_bytes(b"caf\xe9\n")
+
+    result = run("eval", ".")
+
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "questions.jsonl cannot be read" in result.stderr
+
+
+def test_eval_tells_on_stderr_what_it_skipped(run: Run, tmp_path: Path) -> None:
+    article = {"id": "a", "title": "Ferries", "paragraphs": ["The ferry sank in May."]}
+    lines = f"{json.dumps(article)}\nno json\n"
+    (tmp_path / "articles.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "questions.jsonl").write_text("", encoding="utf-8")
+
+    result = run("eval", ".", "--json")
+
+    assert "Skipped 1:" in result.stderr
+    assert "articles.jsonl:2: is not JSON" in result.stderr
+    assert parsed(result)["articles"] == 1
+
+
+def test_eval_of_a_set_without_an_article_tells_why(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "articles.jsonl").write_text("no json", encoding="utf-8")
+    (tmp_path / "questions.jsonl").write_text("", encoding="utf-8")
+
+    assert "articles.jsonl:1: is not JSON" in run("eval", ".").stderr
+
+
+def test_details_into_a_missing_folder_are_refused_before_the_run(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        pytest.fail("the evaluation ran")
+
+    monkeypatch.setattr("bot.evaluation.evaluate_folder", never)
+
+    result = run("eval", ".", "--details", "missing/details.jsonl")
+
+    assert result.exit_code == 1
+    assert "missing" in result.stderr
+
+
+def test_where_nothing_is_indexed_the_reasons_come_before_the_error(
+    run: Run, tmp_path: Path
+) -> None:
+    for number in range(22):
+        (tmp_path / f"empty{number:02}\x1b.txt").touch()
+
+    result = run("index", ".")
+
+    lines = result.stderr.splitlines()
+    assert (result.exit_code, lines[0]) == (1, "Skipped 22:")
+    assert lines[1].endswith("empty00 .txt: is empty")
+    assert len(lines) == 23
+    assert lines[-2] == "  and 2 more"
+    assert lines[-1].startswith("Error: No article was found")
+
+
+def test_file_names_do_not_drive_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one\x1b.txt").write_text("One\n\nA paragraph.", encoding="utf-8")
+    (tmp_path / "bad\x1b.txt").touch()
+    folder = tmp_path / "folder\x1b"
+    folder.mkdir()
+    shown = [
+        run("index", "one\x1b.txt", "bad\x1b.txt").output,
+        run("status").output,
+        run("doctor").output,
+        run("index", "no\x1bwhere").output,
+    ]
+
+    assert [text for text in shown if "\x1b" in text] == []
+    assert "bad .txt: is empty" in shown[0]
+    assert "one .txt" in shown[1]
+
+
+def test_a_remembered_path_that_is_gone_is_one_sentence_that_says_what_to_do(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("One\n\nA paragraph.", encoding="utf-8")
+    run("index", "one.txt")
+    path.unlink()
+
+    again, doctor = run("index", "--again"), run("doctor")
+
+    sentence = (
+        f"{path}, which the last run was given, is gone. "
+        "Run: pilcrow index PATH, or pilcrow index for PILCROW_CORPUS."
+    )
+    assert (again.exit_code, again.stderr) == (1, f"Error: {sentence}\n")
+    assert f"BAD corpus: {sentence}" in doctor.stdout
+
+
+def test_doctor_looks_at_what_would_be_indexed_again(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("One\n\nA paragraph.", encoding="utf-8")
+    run("index", "one.txt")
+
+    assert f"corpus: 1 files in {path}" in run("doctor").stdout
+
+
+def test_an_empty_path_is_refused(run: Run) -> None:
+    result = run("index", "")
+
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "path is empty" in result.stderr
+
+
+def test_after_a_rollback_index_says_how_to_publish_it_again(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("One\n\nA paragraph.", encoding="utf-8")
+    first = parsed(run("index", "one.txt", "--json"))["generation"]
+    second = parsed(run("index", "--json"))["generation"]
+    run("rollback")
+
+    told = run("index").stderr
+    report = parsed(run("index", "--json"))
+
+    assert f"since generation {second}" in told
+    assert "It was rolled back from; to publish it again, run: pilcrow index --force." in told
+    assert (report["published"], report["generation"]) == (False, first)
+
+
+def test_a_question_of_bytes_that_are_no_utf_8_is_asked_with_replacements(run: Run) -> None:
+    run("index")
+
+    answer = parsed(run("ask", "caf\udce9 said?", "--json"))
+
+    assert answer["question"] == "caf\ufffd said?"
+
+
+def test_a_data_folder_that_is_a_file_is_found(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("PILCROW_DATA", "file")
+
+    result = run("doctor")
+
+    assert result.exit_code == 1
+    assert "BAD data folder: file is a file. Set PILCROW_DATA to a folder." in result.stdout
+    assert "BAD generation: file/CURRENT cannot be read" in result.stdout
+    assert "ok  disk" in result.stdout
+
+
+def test_an_examination_that_the_system_refuses_is_a_finding(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("bot.doctor.shutil.disk_usage", refuse)
+
+    result = run("doctor")
+
+    assert "BAD disk: [Errno 13] Permission denied" in result.stdout
+    assert "generation:" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["status"], ["status", "--json"]], ids=" ".join)
+def test_a_reader_that_has_left_is_no_error(run: Run, arguments: list[str]) -> None:
+    run("index")
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    process = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    os.close(writing)
+
+    assert (process.returncode, process.stderr) == (1, "")
 
 
 def test_control_characters_of_an_article_do_not_reach_the_terminal(

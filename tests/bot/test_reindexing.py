@@ -33,11 +33,16 @@ def reindexer(*steps: object, patience: float = 10.0) -> Reindexer:
     return Reindexer(os.environ, stub(*steps), patience)
 
 
+async def run(runner: Reindexer, listener: Listener) -> Outcome:
+    with runner.claim() as claimed:
+        return await claimed(listener)
+
+
 async def test_progress_is_told_and_the_outcome_returned() -> None:
     listener = Listener()
     steps = (told("reading", 1, 14), "a line of the log", told("embedding", 20, 20))
 
-    outcome = await reindexer(*steps, {"out": OUTCOME}).run(listener)
+    outcome = await run(reindexer(*steps, {"out": OUTCOME}), listener)
 
     assert listener.heard == [
         Progress(phase=Phase.READING, done=1, total=14),
@@ -62,7 +67,7 @@ async def test_other_lines_go_to_the_log(caplog: pytest.LogCaptureFixture) -> No
     caplog.set_level(logging.INFO)
     strange = ["a line of the log", "{not json", '{"phase": "sleeping"}']
 
-    await reindexer(*strange, {"long": 3 << 20}, {"out": OUTCOME}).run(Listener())
+    await run(reindexer(*strange, {"long": 3 << 20}, {"out": OUTCOME}), Listener())
 
     lines = [record.getMessage() for record in caplog.records if record.name == "bot.reindexing"]
     assert lines[:3] == [f"re-index: {line}" for line in strange[:3]]
@@ -71,13 +76,13 @@ async def test_other_lines_go_to_the_log(caplog: pytest.LogCaptureFixture) -> No
 async def test_second_run_is_told_since_when_the_first_is_active(tmp_path: Path) -> None:
     pipe = Pipe(tmp_path)
     runner = reindexer(pipe.step, {"out": OUTCOME})
-    first = asyncio.create_task(runner.run(Listener()))
+    first = asyncio.create_task(run(runner, Listener()))
     release = asyncio.create_task(pipe.release())
     await asyncio.wait({first, release}, return_when=asyncio.FIRST_COMPLETED)
 
     assert runner.since is not None
     with pytest.raises(ReindexBusyError, match=r"running since \d\d:\d\d UTC"):
-        await runner.run(Listener())
+        await run(runner, Listener())
     await first
     assert runner.since is None
 
@@ -99,13 +104,13 @@ async def test_failure_is_a_sentence(steps: list[object], sentence: str) -> None
     runner = reindexer(*steps)
 
     with pytest.raises(ReindexFailedError, match=sentence):
-        await runner.run(Listener())
+        await run(runner, Listener())
     assert runner.since is None
 
 
 async def test_run_is_refused_when_another_process_is_at_it() -> None:
     with pytest.raises(ReindexBusyError, match="A re-index is running"):
-        await reindexer({"status": 4}).run(Listener())
+        await run(reindexer({"status": 4}), Listener())
 
 
 @pytest.mark.parametrize("stubborn", [False, True])
@@ -113,7 +118,7 @@ async def test_process_is_gone_when_the_bot_closes(tmp_path: Path, stubborn: boo
     listener = Listener()
     steps: list[object] = [{"stubborn": True}] if stubborn else []
     runner = reindexer(*steps, told("reading", 0, 1), Pipe(tmp_path).step, patience=0.2)
-    running = asyncio.create_task(runner.run(listener))
+    running = asyncio.create_task(run(runner, listener))
     await listener.came.wait()
     process = runner._process
 
@@ -128,7 +133,7 @@ async def test_process_is_gone_when_the_bot_closes(tmp_path: Path, stubborn: boo
 async def test_process_is_gone_when_whoever_waits_is_cancelled(tmp_path: Path) -> None:
     listener = Listener()
     runner = reindexer(told("reading", 0, 1), Pipe(tmp_path).step)
-    running = asyncio.create_task(runner.run(listener))
+    running = asyncio.create_task(run(runner, listener))
     await listener.came.wait()
     process = runner._process
 
@@ -144,7 +149,7 @@ async def test_run_that_cannot_start_is_no_obstacle_to_the_next() -> None:
     runner = Reindexer(os.environ, ["/nowhere/python"])
     for _ in range(2):
         with pytest.raises(ReindexFailedError, match="cannot be started"):
-            await runner.run(Listener())
+            await run(runner, Listener())
 
 
 def test_environment_gives_the_settings_and_never_the_token(tmp_path: Path) -> None:

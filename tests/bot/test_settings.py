@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from dotenv import dotenv_values
 
 from bot.errors import SettingsError
+from bot.indexing import limits_of
 from bot.places import data_folder
 from bot.settings import Settings, load_settings, names
+from corpus import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -99,6 +102,30 @@ def test_the_default_model_is_the_packaged_one() -> None:
     from index.embedder import DEFAULT_MODEL  # noqa: PLC0415
 
     assert Settings.model_fields["model"].default == DEFAULT_MODEL
+
+
+def test_the_default_limits_are_those_of_the_corpus() -> None:
+    assert limits_of(load_settings()) == Limits()
+
+
+@pytest.mark.parametrize("value", ["inf", "nan", "-1", "0"])
+def test_a_limit_that_is_no_number_of_megabytes_is_named(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("PILCROW_MAX_FILE_MB", value)
+
+    with pytest.raises(SettingsError, match="PILCROW_MAX_FILE_MB: "):
+        load_settings()
+
+
+@pytest.mark.parametrize("read", [load_settings, data_folder], ids=["all", "data folder"])
+def test_a_file_of_settings_that_is_no_utf_8_is_one_sentence(
+    tmp_path: Path, read: Callable[[], object]
+) -> None:
+    (tmp_path / ".env").write_bytes("PILCROW_DATA=café\n".encode("latin-1"))
+
+    with pytest.raises(SettingsError, match=r"\.env: is not UTF-8 text"):
+        read()
 
 
 @pytest.mark.parametrize("given", ["", "~/there", "elsewhere"])

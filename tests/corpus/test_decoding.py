@@ -118,3 +118,9 @@ def test_decode_raises_nothing_but_read_error_when_bytes_are_arbitrary(data: byt
 def test_decode_gives_back_every_text_when_it_is_utf_8(text: str) -> None:
     assert decode(codecs.BOM_UTF8 + text.encode()) == text
     assert decode(text.encode("utf-16")) == text
+
+
+def test_decode_keeps_an_article_when_it_has_a_stray_control_character() -> None:
+    text = f"{ENGLISH * 3}\x07{ENGLISH}"
+
+    assert decode(text.encode()) == text

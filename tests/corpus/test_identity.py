@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,19 @@ def test_name_drafts_passes_over_the_later_line_when_one_file_repeats_an_id() ->
 
     assert names == ["1"]
     assert len(skipped) == 1
+
+
+def test_name_drafts_tells_the_lines_when_one_file_repeats_an_id() -> None:
+    file = _file("a.jsonl")
+    drafts = [(file, replace(_draft(id="1"), line=line)) for line in (2, 7)]
+
+    assert _name(*drafts)[1] == ["bay/a.jsonl:7: has the id “1”, which bay/a.jsonl:2 has already"]
+
+
+def test_name_drafts_adds_a_number_when_paths_differ_only_in_white_space() -> None:
+    files = [_file("a  b.txt"), _file("a b.txt"), _file("a\u00a0b.txt")]
+
+    assert _name(*((file, _draft()) for file in files)) == (["a b", "a b-2", "a b-3"], [])
 
 
 @pytest.mark.parametrize(

@@ -257,3 +257,17 @@ def test_read_corpus_reads_every_paragraph_of_an_evaluation_set(
     assert len(corpus.articles) == articles
     assert sum(len(article.paragraphs) for article in corpus.articles) == paragraphs
     assert not corpus.skipped
+
+
+def test_read_corpus_names_the_line_of_an_article_that_is_passed_over(tmp_path: Path) -> None:
+    lines = [
+        {"id": "a", "title": "T", "paragraphs": ["The council voted."]},
+        {"id": "a", "title": "T", "paragraphs": ["The council voted again."]},
+        {"id": "b", "title": "T", "paragraphs": [""]},
+        {"id": "c", "title": "T", "paragraphs": ["x" * 101]},
+    ]
+    _write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines)))
+
+    corpus = _read(tmp_path, limits=Limits(max_article_chars=100))
+
+    assert sorted(_reasons(corpus, tmp_path)) == ["a.jsonl:2", "a.jsonl:3", "a.jsonl:4"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +14,18 @@ import pytest
 
 from corpus import Limits
 from index.building import Plan, Report, build, remembered_paths
-from index.errors import NothingToIndexError
+from index.durable import digest_of
+from index.errors import NothingToIndexError, StoreWriteError
 from index.generation import Generation
-from index.generations import DataFolder, current_manifest
+from index.generations import (
+    MANIFEST_FILE,
+    STORE_FILE,
+    VECTORS_FILE,
+    DataFolder,
+    current_manifest,
+    rollback,
+)
+from index.manifest import FORMAT
 from index.progress import Phase
 from index.search import search
 from tests.fakes import BagOfWordsEmbedder
@@ -128,6 +139,96 @@ def test_an_empty_corpus_never_replaces_a_full_one(
     assert current_manifest(data).id == first
 
 
+def test_where_everything_is_skipped_the_error_has_the_reasons(
+    index: Index, articles: Path
+) -> None:
+    for path in articles.iterdir():
+        path.write_bytes(b"")
+
+    with pytest.raises(NothingToIndexError, match="2 files were skipped") as caught:
+        index()
+    assert [(Path(s.path).name, s.reason) for s in caught.value.skipped] == [
+        ("harbour.txt", "is empty"),
+        ("lanterns.txt", "is empty"),
+    ]
+
+
+def test_an_unchanged_corpus_is_published_again_where_the_current_generation_is_of_another_model(
+    data: DataFolder, index: Index, articles: Path, embedder: BagOfWordsEmbedder
+) -> None:
+    build(data, Plan(default=articles), BagOfWordsEmbedder("other"))
+    index()
+    rollback(data)
+
+    assert index().published
+    Generation.open_current(data, embedder.name).close()
+
+
+@pytest.mark.parametrize("name", [STORE_FILE, VECTORS_FILE])
+def test_an_unchanged_corpus_is_published_again_where_the_current_generation_is_damaged(
+    data: DataFolder, index: Index, embedder: BagOfWordsEmbedder, name: str
+) -> None:
+    (data.generations / index().manifest.id / name).write_bytes(b"torn")
+
+    assert index().published
+    Generation.open_current(data, embedder.name).close()
+
+
+def test_an_unchanged_corpus_is_published_again_where_the_current_generation_is_of_another_format(
+    data: DataFolder, index: Index, articles: Path
+) -> None:
+    first = index().manifest.id
+    (articles / "added.txt").write_text("Added\n\nA new paragraph.", encoding="utf-8")
+    index()
+    rollback(data)
+    path = data.generations / first / MANIFEST_FILE
+    path.write_text(path.read_text().replace(f'"format": {FORMAT}', f'"format": {FORMAT - 1}'))
+    point = json.loads(data.current.read_text())
+    data.current.write_text(json.dumps({**point, "manifest_sha256": digest_of(path)}))
+
+    assert index().published
+
+
+def test_after_a_rollback_an_unchanged_corpus_names_what_was_rolled_back_from(
+    data: DataFolder, index: Index, articles: Path
+) -> None:
+    first = index().manifest.id
+    (articles / "added.txt").write_text("Added\n\nA new paragraph.", encoding="utf-8")
+    second = index().manifest.id
+    rollback(data)
+
+    report = index()
+
+    assert (report.published, report.manifest.id, report.rolled_back) == (False, first, second)
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """Let no file grow beyond `size` bytes, as a full disk would not."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_full_disk_while_the_store_is_written_is_one_error_and_leaves_no_folder(
+    data: DataFolder, index: Index, articles: Path
+) -> None:
+    first = index().manifest.id
+    text = "".join(f"\n\nParagraph {number} has words." for number in range(2000))
+    (articles / "long.txt").write_text(f"Long{text}", encoding="utf-8")
+
+    with (
+        files_of_at_most(60_000),
+        pytest.raises(StoreWriteError, match=rf"{STORE_FILE} cannot be written .*Check the disk"),
+    ):
+        index()
+    assert [folder.name for folder in data.generations.iterdir()] == [first]
+
+
 def test_a_bad_file_is_counted_and_the_run_goes_on(index: Index, articles: Path) -> None:
     (articles / "photo.txt").write_bytes(b"\x89PNG\x00\x00\x01\xff" * 40)
 
@@ -229,9 +330,8 @@ def test_marked_paragraphs_keep_their_place_and_are_never_found(
 
     hits = search(generation, "ferry secrets", embedder.embed_query("ferry secrets insight"), 10)
     with generation.reader() as reader:
-        kept = reader.store.paragraph("ad", 2)
+        (kept,) = reader.store.paragraphs_between("ad", 2, 2)
 
-    assert kept is not None
     assert kept.mark is not None
     assert ("ad", 2) not in {(h.paragraph.article.id, h.paragraph.number) for h in hits}
     generation.close()

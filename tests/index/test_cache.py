@@ -11,6 +11,7 @@ import pytest
 
 from index.cache import CachedEmbedder
 from index.embedder import ModelIdentity, Progress
+from index.errors import CacheError
 from index.vectors import Vectors
 from tests.fakes import BagOfWordsEmbedder
 
@@ -181,3 +182,38 @@ def test_progress_counts_up_to_all_texts(tmp_path: Path, monkeypatch: pytest.Mon
 
     assert told[-3:] == [2, 4, 5]
     assert told == sorted(told)
+
+
+def cache_file(folder: Path) -> Path:
+    fill(folder, CountingEmbedder())
+    (path,) = folder.iterdir()
+    return path
+
+
+def test_a_damaged_cache_is_made_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = cache_file(tmp_path)
+    path.write_bytes(b"no database" * 1000)
+    inner = CountingEmbedder()
+
+    vectors = fill(tmp_path, inner)
+
+    assert np.array_equal(vectors, BagOfWordsEmbedder().embed_passages(TEXTS))
+    assert inner.embedded == len(set(TEXTS))
+    assert path.name in caplog.text
+
+
+def test_a_cache_that_cannot_be_opened_is_one_sentence_and_stays(tmp_path: Path) -> None:
+    path = cache_file(tmp_path)
+    path.unlink()
+    path.mkdir()
+
+    with pytest.raises(CacheError, match=r"unable to open.*PILCROW_CACHE"):
+        CachedEmbedder(CountingEmbedder(), tmp_path)
+    assert path.is_dir()
+
+
+def test_a_cache_folder_that_is_a_file_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_bytes(b"")
+
+    with pytest.raises(CacheError, match="PILCROW_CACHE"):
+        CachedEmbedder(CountingEmbedder(), tmp_path / "cache")

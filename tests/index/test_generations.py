@@ -16,6 +16,7 @@ from index.errors import (
     NoEarlierGenerationError,
     NoGenerationError,
     SearchIndexError,
+    UnreadableFileError,
     WrongDimensionError,
     WrongModelError,
 )
@@ -87,12 +88,16 @@ def test_an_unreadable_pointer_is_one_clear_error(data: DataFolder, index: Index
         Generation.open_current(data, MODEL)
 
 
-def test_a_pointer_that_cannot_be_opened_is_the_same_error(data: DataFolder, index: Index) -> None:
-    index()
-    data.current.unlink()
-    data.current.mkdir()
+@pytest.mark.parametrize("name", ["CURRENT", STORE_FILE, MANIFEST_FILE])
+def test_a_file_that_cannot_be_opened_is_named_and_not_called_damaged(
+    data: DataFolder, index: Index, name: str
+) -> None:
+    """Root may read everything, so a folder stands for a file without rights."""
+    path = {"CURRENT": data.current}.get(name, data.generations / index().manifest.id / name)
+    path.unlink()
+    path.mkdir()
 
-    with pytest.raises(DamagedGenerationError, match="CURRENT"):
+    with pytest.raises(UnreadableFileError, match=rf"{name} cannot be read \(.*PILCROW_DATA"):
         Generation.open_current(data, MODEL)
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from bot.chat.administration import Timing
+from bot.chat.escaping import escape_line
+from bot.chat.layout import Card
+from bot.chat.notices import NOTHING_INDEXED, status
+from bot.chat.pacing import Pace
+from bot.chat.running import open_services
 from tests.bot.chat.articles import HARBOUR
-from tests.bot.chat.town import QUICK, Town
+from tests.bot.chat.town import QUICK, Town, losing_edits
 from tests.bot.reindexes import OUTCOME, Pipe, stub, told
 from tests.discord_server.exchange import Exchange
 from tests.discord_server.permissions import Permission
@@ -51,6 +59,15 @@ async def test_nothing_is_published_when_nothing_has_changed(town: Town) -> None
     assert said.endswith("\n4 articles, 24 paragraphs")
 
 
+async def test_skipped_files_are_told_when_nothing_has_changed(town: Town) -> None:
+    skipped = [{"path": "/srv/operator/notes.xyz", "reason": "is of no known format"}]
+    outcome = {**OUTCOME, "published": False, "skipped": skipped}
+    async with town.bot(reindex=stub({"out": outcome})):
+        said = await ends(await reindex(town), "**Nothing has changed**")
+
+    assert said.endswith("\n1 file or line passed over:\nnotes.xyz: is of no known format")
+
+
 async def test_progress_has_a_phase_a_bar_and_counts(town: Town, tmp_path: Path) -> None:
     pipe = Pipe(tmp_path)
     async with town.bot(reindex=stub(told("embedding", 1280, 2560), pipe.step, {"out": OUTCOME})):
@@ -80,8 +97,72 @@ async def test_progress_is_edited_at_a_pace(town: Town) -> None:
     assert all(later - sooner >= QUICK.between_edits * 0.9 for sooner, later in pairwise(times))
 
 
-def test_pace_is_one_edit_in_two_seconds() -> None:
-    assert Timing() == Timing(between_edits=2.0, token=14 * 60.0)
+async def test_pace_is_one_edit_in_two_seconds(town: Town) -> None:
+    async with open_services(town.settings(), town.embedder) as services:
+        assert services.timing == Timing(between_edits=2.0, token=14 * 60.0)
+
+
+async def test_pace_is_that_of_the_services(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    intervals = list[float]()
+
+    class Watched(Pace):
+        def __init__(self, send: Callable[[Card], Awaitable[None]], interval: float) -> None:
+            intervals.append(interval)
+            super().__init__(send, interval)
+
+    monkeypatch.setattr("bot.chat.administration.Pace", Watched)
+    async with town.bot(reindex=stub({"out": OUTCOME}), timing=Timing(between_edits=0.0625)):
+        await ends(await reindex(town), "**Re-indexed** in")
+
+    assert intervals == [0.0625]
+
+
+async def test_reindex_goes_on_when_the_connection_is_lost_during_an_edit(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    lost = losing_edits(monkeypatch, times=1)
+    pipe = Pipe(tmp_path)
+    async with town.bot(reindex=stub(told("reading", 0, 1), pipe.step, {"out": OUTCOME})):
+        exchange = await reindex(town)
+        await lost.wait()
+        await pipe.release()
+
+        assert "**Re-indexed** in 12 s" in await ends(exchange, "**Re-indexed** in")
+    assert "progress could not be shown" in caplog.text
+
+
+async def test_progress_is_not_tried_again_when_the_bot_may_neither_edit_nor_write(
+    town: Town, tmp_path: Path
+) -> None:
+    pipe = Pipe(tmp_path)
+    steps = (told("reading", 0, 1), pipe.step, told("writing", 1, 2), {"out": OUTCOME})
+
+    def refused() -> int:
+        return sum(request.status == 403 for request in town.server.requests)
+
+    async with town.bot(reindex=stub(*steps), timing=Timing(between_edits=0.01, token=0)):
+        town.server.fail("PATCH", "*/channels/*/messages/*", status=403, times=9)
+        town.server.fail("POST", "*/channels/*/messages", status=403, times=9)
+        await (await reindex(town)).message()
+        await town.server.until(lambda: refused() == 2, "the edit and the message to be refused")
+        await pipe.release()
+
+    assert refused() == 2
+
+
+async def test_one_of_two_runs_is_refused_when_they_are_asked_for_at_the_same_moment(
+    town: Town, tmp_path: Path
+) -> None:
+    pipe = Pipe(tmp_path)
+    async with town.bot(reindex=stub(pipe.step, {"out": OUTCOME})):
+        exchanges = await asyncio.gather(reindex(town), reindex(town))
+        messages = [await exchange.message() for exchange in exchanges]
+        await pipe.release()
+
+        (refused,) = [message for message in messages if message.ephemeral]
+        assert "A re-index is running since" in refused.text
+        (run,) = [exchange for exchange in exchanges if exchange.original is not refused]
+        await ends(run, "**Re-indexed** in")
 
 
 async def test_progress_goes_on_when_the_interaction_has_expired(
@@ -197,4 +278,22 @@ async def test_status_says_what_to_do_when_nothing_is_indexed(town: Town, tmp_pa
     async with town.bot(data=tmp_path / "empty"):
         exchange = await town.server.slash(town.ann, town.channel, "status")
 
-        assert "Run: pilcrow index" in (await exchange.message()).text
+        assert (await exchange.message()).text.startswith(NOTHING_INDEXED)
+
+
+@pytest.mark.parametrize(
+    ("model", "shown"),
+    [
+        ("sentence-transformers/all-MiniLM-L6-v2", "sentence-transformers/all-MiniLM-L6-v2"),
+        ("/srv/operator/my models/tiny", "tiny"),
+        ("models/of mine/tiny", "tiny"),
+        ("../tiny", "tiny"),
+        (r"C:\operator\tiny", "tiny"),
+    ],
+)
+async def test_status_shows_no_folder_of_the_model(town: Town, model: str, shown: str) -> None:
+    async with open_services(town.settings(), town.embedder) as services:
+        found = services.sources.status()
+    elsewhere = replace(found, manifest=replace(found.manifest, model=model))
+
+    assert status(elsewhere, None).text.endswith(f" · {escape_line(shown, 200)}")

@@ -9,7 +9,8 @@ from unittest.mock import Mock
 import discord
 import pytest
 
-from bot.chat.asking import is_for, without_mention
+from bot.answer import Answer
+from bot.chat.asking import is_for
 from bot.chat.invitation import invite_link
 from bot.chat.notices import CUT, HINT
 from bot.wording import ABSTAINED
@@ -27,8 +28,8 @@ async def test_slash_question_is_answered_with_its_source(town: Town) -> None:
     first, second = answer.embeds[0]["description"].splitlines()[:2]
     assert first == f"> {QUOTE}"
     assert second == (
-        "**1** · [Harbour vote](https://lantern.example/harbour_%28vote%29) · ¶2 · "
-        "The Weekly Lantern · 14 October 2022"
+        "**1** · \u2068[Harbour vote](https://lantern.example/harbour_%28vote%29)\u2069 · ¶2 · "
+        "\u2068The Weekly Lantern\u2069 · 14 October 2022"
     )
     assert answer.buttons[0]["label"] == "[1]"
 
@@ -89,6 +90,40 @@ async def test_mention_gets_a_hint_when_nothing_is_asked(town: Town) -> None:
     await town.server.say(town.ann, town.channel, town.server.bot.mention)
 
     assert (await town.server.next_message(town.channel)).text == HINT
+
+
+async def test_mentions_are_no_part_of_the_question(
+    town: Town, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answer = list[str](), bot.services.answerer.answer
+
+    def listen(question: str) -> Answer:
+        asked.append(question)
+        return answer(question)
+
+    monkeypatch.setattr(bot.services.answerer, "answer", listen)
+    mention, ben = town.server.bot.mention, town.ben.mention
+    await town.server.say(town.ann, town.channel, f"{mention} {ben} harbour? <@&{town.guild.id}>")
+    await town.server.next_message(town.channel)
+    await town.ask(f"harbour? {ben}")
+
+    assert asked == ["harbour?", "harbour?"]
+
+
+@pytest.mark.usefixtures("bot")
+async def test_mention_is_passed_over_when_the_bot_may_not_write(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A refused try counts against the bot: nothing is even tried."""
+    town.channel.overwrite(town.server.bot, deny=Permission.SEND_MESSAGES)
+    asked = await town.server.say(town.ann, town.channel, f"{town.server.bot.mention} {QUESTION}")
+    # The next question is answered: the one before has been dealt with by then.
+    await town.server.say(town.ben, town.server.dm(town.ben), QUESTION)
+    await town.server.next_message(town.server.dm(town.ben))
+
+    there = f"/channels/{town.channel.id}/"
+    assert [r.path for r in town.server.requests if r.path.startswith(there)] == []
+    assert f"message {asked.id} is not answered" in caplog.text
 
 
 @pytest.mark.usefixtures("bot")
@@ -200,9 +235,8 @@ def test_mention_of_the_bots_own_role_is_a_question() -> None:
     message.author.bot, message.webhook_id = False, None
     message.type = discord.MessageType.default
     message.guild.self_role.id, message.mentions = 7, []
-    message.content, message.raw_role_mentions = "<@&7> harbour? <@&8>", [7, 8]
+    message.raw_role_mentions = [7, 8]
 
     assert is_for(1, message)
-    assert without_mention(1, message).strip() == "harbour? <@&8>"
     message.raw_role_mentions = [8]
     assert not is_for(1, message)

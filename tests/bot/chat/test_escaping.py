@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.cutting import excerpt, parts
-from bot.chat.escaping import ELLIPSIS, LONGEST_LINK, escape, escape_line, link, plain_line, size
+from bot.chat.escaping import (
+    LONGEST_LINK,
+    escape,
+    escape_line,
+    link,
+    plain_line,
+    size,
+    without_folders,
+)
+from bot.wording import ELLIPSIS
 
 # What Discord makes something of when no backslash stands before it.
 _ACTIVE = re.compile(r"[*_~|`\[\]<>@]|://|:(?=\S)|^[ \t]*(?:[#+-]|\d+\.\s)", re.MULTILINE)
@@ -80,19 +89,44 @@ def test_line_is_cut_between_what_people_see_as_characters(text: str, shown: str
 @pytest.mark.parametrize(
     ("title", "url", "shown"),
     [
-        ("A *b*", "https://x.y/a_(b) c", r"[A \*b\*](https://x.y/a_%28b%29%20c)"),
-        ("A [b]", "https://x.y/", r"A \[b\] ([link](https://x.y/))"),
-        ("http://a.b", "https://x.y/", r"http\://a.b ([link](https://x.y/))"),
-        ("A", "javascript:alert(1)", "A"),
-        ("A", "https://good.example@evil.example/", "A"),
-        ("A", "https://x.y/" + "a" * LONGEST_LINK, "A"),
-        ("A", "https://[x", "A"),
-        ("A", None, "A"),
-        (" ", None, "Untitled"),
+        ("A *b*", "https://x.y/a_(b) c", r"<[A \*b\*](https://x.y/a_%28b%29%20c)>"),
+        ("A [b]", "https://x.y/", r"<A \[b\]> ([link](https://x.y/))"),
+        ("http://a.b", "https://x.y/", r"<http\://a.b> ([link](https://x.y/))"),
+        ("A", "javascript:alert(1)", "<A>"),
+        ("A", "https://good.example@evil.example/", "<A>"),
+        ("A", "https://x.y/" + "a" * LONGEST_LINK, "<A>"),
+        ("A", "https://[x", "<A>"),
+        ("A", None, "<A>"),
+        (" ", None, "<Untitled>"),
     ],
 )
 def test_title_is_linked_only_where_that_is_safe(title: str, url: str | None, shown: str) -> None:
-    assert link(title, url, 100) == shown
+    isolated = shown.replace("<", "\u2068").replace(">", "\u2069")
+    assert link(title, url, 100) == isolated
+
+
+@given(TEXTS, st.integers(4, 120))
+def test_title_is_isolated_within_its_limit(title: str, limit: int) -> None:
+    shown = link(title, None, max(limit, len("Untitled") + 2))
+
+    assert size(shown) <= max(limit, len("Untitled") + 2)
+    assert (shown[0], shown[-1]) == ("\u2068", "\u2069")
+    assert not set(shown[1:-1]) & set("\u2066\u2067\u2068\u2069")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("/srv/op/data cannot be read.", "data cannot be read.", id="first"),
+        pytest.param("The model ~/models/tiny is", "The model tiny is", id="home"),
+        pytest.param(r"Not “C:\Users\op\a.txt”.", "Not “a.txt”.", id="windows"),
+        pytest.param(
+            "see https://a.b/c/d and/or (1)/x", "see https://a.b/c/d and/or (1)/x", id="none"
+        ),
+    ],
+)
+def test_folders_are_left_out_of_a_path(text: str, shown: str) -> None:
+    assert without_folders(text) == shown
 
 
 def test_short_paragraph_is_shown_whole() -> None:

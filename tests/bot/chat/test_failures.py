@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import logging
 import re
+from pathlib import Path
 
 import pytest
 
 from bot.answer import Answer
 from bot.chat.failures import record
-from bot.errors import StateError
-from tests.bot.chat.town import Bot, Town
+from bot.chat.notices import NOTHING_INDEXED
+from bot.errors import NewerStateError, ReindexFailedError, StateError, StoppingError
+from index.errors import ModelError, NoGenerationError
+from tests.bot.chat.town import Bot, Gate, Town, losing_edits
 from tests.discord_server.messages import Message
 
 QUESTION = "How did the council vote on the harbour entrance?"
+SECRET = Path("/srv/operator/data")
 
 
 @pytest.fixture(name="broken")
@@ -77,15 +81,94 @@ async def test_button_fails_with_a_reference_to_whoever_pressed_it(
     assert answer.text == before
 
 
-async def test_failure_for_people_is_told_as_it_is(
+async def test_question_says_what_to_do_when_nothing_is_indexed(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
     (town.folder / "data" / "CURRENT").unlink()
     async with town.bot():
         told = await town.ask(QUESTION)
 
-    assert "Run: pilcrow index" in told.text
+    assert told.text.startswith(NOTHING_INDEXED)
+    assert "/corpus reindex" in told.text
+    assert str(town.folder) not in told.text
     assert reference_in(told) in caplog.text
+    assert f"Nothing is indexed yet in {town.folder / 'data'}" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        pytest.param(StateError(SECRET, "locked"), "Something went wrong", id="state"),
+        pytest.param(NewerStateError(SECRET, 9, 1), "Something went wrong", id="newer state"),
+        pytest.param(ModelError(f"No {SECRET} is there."), "Something went wrong", id="model"),
+        pytest.param(NoGenerationError(SECRET), "Nothing is indexed yet", id="nothing"),
+        pytest.param(ReindexFailedError(f"{SECRET} is not there."), "data is not", id="re-index"),
+    ],
+)
+def test_where_things_lie_is_told_to_the_operator_alone(
+    error: Exception, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = record(error, "a test", [])
+
+    assert text.startswith(told)
+    assert "/srv" not in text
+    assert str(SECRET) in caplog.text
+    reference = re.search(r"ref [0-9a-f]{6}", text)
+    assert reference is not None
+    assert reference[0] in caplog.text
+
+
+async def test_slash_question_is_told_when_the_bot_stops_before_its_answer(
+    town: Town, bot: Bot, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.running._PATIENCE", 0.02)
+    exchange = await town.server.slash(town.ann, town.channel, "ask", question=QUESTION)
+    await gate.reached()
+    bot.stop.set()
+    await bot.task
+    gate.open()
+
+    assert (await exchange.message()).text == str(StoppingError())
+
+
+async def test_mention_is_told_when_the_bot_stops_before_its_answer(
+    town: Town, bot: Bot, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.running._PATIENCE", 0.02)
+    asked = await town.server.say(town.ann, town.channel, f"{town.server.bot.mention} {QUESTION}")
+    await gate.reached()
+    bot.stop.set()
+    await bot.task
+    gate.open()
+
+    told = await town.server.next_message(town.channel)
+    assert told.text == str(StoppingError())
+    assert told.reference is asked
+
+
+@pytest.mark.usefixtures("bot")
+async def test_answer_is_shown_when_an_idle_connection_was_closed(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = losing_edits(monkeypatch, times=1)
+
+    answer = await town.ask(QUESTION)
+
+    assert "nine to two" in answer.text
+    assert lost.is_set()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_answer_is_tried_only_once_more_when_the_connection_is_lost(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    # The third is the one that tells of the failure.
+    losing_edits(monkeypatch, times=3)
+    told = "could not be told: ServerDisconnectedError"
+    await town.server.slash(town.ann, town.channel, "ask", question=QUESTION)
+    await town.server.until(lambda: told in caplog.text, "the loss in the log")
+
+    assert "nine to two" in (await town.ask(QUESTION, town.ben)).text
 
 
 async def test_answer_has_no_buttons_when_it_cannot_be_kept(

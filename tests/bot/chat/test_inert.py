@@ -30,7 +30,7 @@ async def test_title_is_shown_and_does_nothing(town: Town) -> None:
     text = described(await town.ask("Do zebras gather loudly at noon, aloud?"))
 
     assert (
-        r"**1** · Wicked \[notice\](http\://evil.example) \@everyone · ¶1 · undated"
+        "**1** · \u2068Wicked \\[notice\\](http\\://evil.example) \\@everyone\u2069 · ¶1 · undated"
         in text.splitlines()
     )
 

@@ -69,14 +69,50 @@ def check(card: Card) -> None:
 def test_citation_is_its_quote_above_its_source() -> None:
     assert answer_page([CITATION], "abc").text == (
         "> The council met. **It voted nine to two.** Then it rained.\n"
-        "**1** · Harbour vote · ¶8 · The Weekly Lantern · 14 October 2022"
+        "**1** · \u2068Harbour vote\u2069 · ¶8 · \u2068The Weekly Lantern\u2069 · 14 October 2022"
     )
 
 
 def test_speaker_is_named_once_with_how_the_words_are_carried() -> None:
     line = answer_page([SAID], "abc").text.splitlines()[1]
 
-    assert line.startswith(r"**1** · Maude \*Orsel\*, reported · Harbour vote · ¶8")
+    assert line.startswith(
+        "**1** · \u2068Maude \\*Orsel\\*\u2069, reported · \u2068Harbour vote\u2069 · ¶8"
+    )
+
+
+def source_lines(card: Card) -> list[str]:
+    """Return what is neither a quote nor ours: a source line for each citation shown."""
+    lines = card.text.splitlines()
+    return [line for line in lines if line and not line.startswith(("> ", "-# "))]
+
+
+def test_source_is_short_when_the_one_above_is_of_the_same_article() -> None:
+    ben = replace(SAID, speaker="Ben Ash", statement=StatementKind.DIRECT, paragraph=9)
+    elsewhere = replace(SAID, article="ferries", title="Ferries", source=None)
+    page = [CITATION, replace(CITATION, paragraph=9), SAID, replace(SAID, paragraph=10)]
+    more = [SAID, ben, replace(CITATION, paragraph=11), elsewhere]
+
+    lines = source_lines(answer_page([*page, *more], "abc"))
+    others = source_lines(answer_page([*page, *more], "abc", 1))
+
+    assert lines[1:] == [
+        "**2** · ¶9",
+        "**3** · \u2068Maude \\*Orsel\\*\u2069, reported · ¶8",
+        "**4** · reported · ¶10",
+    ]
+    # A page is read by itself.
+    assert "\u2068Harbour vote\u2069" in others[0]
+    assert others[1:3] == ["**6** · \u2068Ben Ash\u2069, quoted · ¶9", "**7** · ¶11"]
+    assert "\u2068Ferries\u2069" in others[3]
+
+
+def test_facts_keep_their_order_when_they_are_written_from_right_to_left() -> None:
+    line = source_lines(answer_page([replace(CITATION, title="\u05e0\u05de\u05dc\u202e")], "abc"))[
+        0
+    ]
+
+    assert "**1** · \u2068\u05e0\u05de\u05dc\u2069 · ¶8 · " in line
 
 
 def test_answer_has_no_buttons_when_it_is_not_kept() -> None:
@@ -98,16 +134,16 @@ def test_answer_keeps_the_limits(
         end=data.draw(st.integers(start + 1, len(text))),
         url="https://lantern.example/" + "a" * 370,
     )
+    # No two in a row are of one article, so that every line is a long one.
+    cited = [replace(citation, article=f"article-{number}") for number in range(count)]
     for page in range((count + 3) // 4):
-        card = answer_page([citation] * count, "a1b2c3d4e5", page, "A note of ours. " * 5)
+        card = answer_page(cited, "a1b2c3d4e5", page, "A note of ours. " * 5)
         check(card)
-        lines = card.text.splitlines()
-        # What is neither a quote nor ours is a source line, one for each citation shown.
-        sources = [line for line in lines[1:] if line and not line.startswith("> ")]
+        sources = source_lines(card)
         assert [line.split(" ")[0] for line in sources] == [
             f"**{number}**" for number in range(page * 4 + 1, min(page * 4 + 4, count) + 1)
         ]
-        assert all(escape_line(outlet, 80) in line for line in sources)
+        assert all(escape_line(outlet, 78) in line for line in sources)
 
 
 @given(LONG, LONG, LONG, st.sampled_from([0, 1, -1, None]))

@@ -82,6 +82,21 @@ async def test_button_says_so_when_its_answer_is_no_longer_kept(town: Town) -> N
     assert opened.ephemeral
 
 
+async def test_answer_stays_when_its_other_pages_are_no_longer_kept(town: Town) -> None:
+    async with town.bot():
+        answer = await town.ask("What did Maude Orsel say?")
+    (town.folder / "data" / "state.db").unlink()
+    before = (answer.text, answer.buttons, len(answer.edits))
+    async with town.bot():
+        exchange = await town.server.click(town.ben, answer, label="▶")
+        await town.server.until(lambda: bool(exchange.followups), "the presser to be told")
+
+    (told,) = exchange.followups
+    assert "The other pages of this answer are no longer kept" in told.text
+    assert told.visible_to is town.ben
+    assert (answer.text, answer.buttons, len(answer.edits)) == before
+
+
 async def test_answer_with_many_citations_is_paged_also_after_a_restart(town: Town) -> None:
     async with town.bot():
         answer = await town.ask("What did Maude Orsel say?")
@@ -153,6 +168,7 @@ async def test_reading_on_says_so_when_the_article_is_gone(town: Town) -> None:
     [
         pytest.param("harbour-vote#9", "has ¶1 to ¶3, and no ¶9.", id="number"),
         pytest.param("nowhere#1", "No article is called “nowhere”", id="article"),
+        pytest.param("harbour-vote#" + "9" * 30, "names no paragraph", id="giant number"),
         pytest.param(
             "@everyone **x**", "“\\@everyone \\*\\*x\\*\\*” names no paragraph", id="both"
         ),
@@ -191,7 +207,8 @@ async def test_article_shows_its_facts_and_how_it_begins(town: Town) -> None:
     exchange = await town.server.slash(town.ann, town.channel, "article", article=choices[0].value)
     shown = await exchange.message()
 
+    assert shown.visible_to is town.ann
     assert "[Harbour vote](https://lantern.example/harbour_%28vote%29)" in shown.text
-    assert "The Weekly Lantern · 14 October 2022\n3 paragraphs" in shown.text
+    assert "The Weekly Lantern\u2069 · 14 October 2022\n3 paragraphs" in shown.text
     assert PLAIN in shown.text
     assert "**¶1**" in (await town.press(shown, "Read ▶")).text

@@ -6,13 +6,14 @@ import asyncio
 import logging
 import os
 import signal
+from pathlib import Path
 
 import aiohttp
 import pytest
 
 from bot.chat.running import run_bot
 from bot.chat.supervision import Backoff, reason_to_end
-from bot.errors import DiscordRefusedError
+from bot.errors import DiscordRefusedError, StateError
 from tests.bot.chat.town import Town
 
 QUESTION = "How did the council vote on the harbour entrance?"
@@ -151,7 +152,14 @@ def test_pauses_double_up_to_a_limit_and_start_anew_after_a_lasting_connection()
 
 
 @pytest.mark.parametrize(
-    "error", [OSError("x"), aiohttp.ClientError("x"), AttributeError("x"), None]
+    "error",
+    [
+        OSError("x"),
+        aiohttp.ClientError("x"),
+        AttributeError("x"),
+        StateError(Path("state.db"), "locked"),
+        None,
+    ],
 )
 def test_what_may_pass_is_no_reason_to_end(error: Exception | None) -> None:
     assert reason_to_end(error) is None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from discord import app_commands
 
@@ -40,6 +43,26 @@ async def test_commands_are_tried_again_at_the_next_start_when_discord_refused_t
         assert town.server.syncs == 0
     async with town.bot():
         assert town.server.syncs == 1
+
+
+@pytest.mark.parametrize("lock", ["EXCLUSIVE", "IMMEDIATE"], ids=["reads", "writes"])
+async def test_bot_goes_on_when_the_database_is_locked(
+    town: Town, lock: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.state._BUSY_MS", 50)
+    async with town.bot(connected=False) as bot:
+        with closing(sqlite3.connect(town.folder / "data" / "state.db")) as other:
+            other.execute(f"BEGIN {lock}")
+            await town.server.ready()
+            answer = await town.server.say(town.ann, town.server.dm(town.ann), "harbour vote?")
+            answer = await town.server.next_message(town.server.dm(town.ann), after=answer)
+
+        assert "nine to two" in answer.text
+        assert not bot.task.done()
+    assert caplog.text.count("the commands could not be synced") == 1
+    async with town.bot():
+        pass
+    assert town.server.syncs == (1 if lock == "EXCLUSIVE" else 2)
 
 
 @pytest.mark.usefixtures("bot")

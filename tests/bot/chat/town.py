@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import aiohttp
+import discord
+import pytest
+
 from bot.chat.administration import Timing
 from bot.chat.client import Services
 from bot.chat.running import open_services, serve
@@ -134,6 +138,26 @@ class Gate:
     def hold(self) -> None:
         self._reached.set()
         assert self._opened.wait(10)
+
+
+def losing_edits(monkeypatch: pytest.MonkeyPatch, times: int) -> asyncio.Event:
+    """Let the next `times` edits of answers find their connection closed; return when all have."""
+    all_lost, edit, left = asyncio.Event(), discord.Interaction.edit_original_response, times
+
+    async def losing(
+        interaction: discord.Interaction[Any],
+        **fields: Any,  # noqa: ANN401 - what discord.py takes
+    ) -> discord.InteractionMessage:
+        nonlocal left
+        if left == 0:
+            return await edit(interaction, **fields)
+        left -= 1
+        if left == 0:
+            all_lost.set()
+        raise aiohttp.ServerDisconnectedError
+
+    monkeypatch.setattr(discord.Interaction, "edit_original_response", losing)
+    return all_lost
 
 
 def _tasks_named(name: str) -> list[asyncio.Task[Any]]:

@@ -1,0 +1,146 @@
+"""Answers on a terminal: what an article holds never drives it, and it ends in good order."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from bot.answer import Answer, AnswerKind, Citation
+from bot.cli import _use_utf8
+from bot.errors import PilcrowError
+from bot.terminal import Terminal, converse
+from bot.wording import printable
+from corpus import StatementKind
+
+DRIVING = "\x1b[31m\x07\n\r\x00\x85\x9b\u2028\u2029\u202a\u202e\u2066\u2069"
+KEPT = "a\u00a0b\u00adc\u200dd\u200ce\u202f 👩\u200d🚀 ¶ “é”"
+
+SAID = Answer(
+    question="?",
+    kind=AnswerKind.SAID,
+    confidence=1.0,
+    citations=(
+        Citation(
+            article=f"id{DRIVING}",
+            title=f"title{DRIVING}",
+            paragraph=1,
+            text=f"before{DRIVING}quote{DRIVING}after",
+            start=6,
+            end=11 + len(DRIVING),
+            speaker=f"speaker{DRIVING}",
+            statement=StatementKind.REPORTED,
+            source=f"source{DRIVING}",
+            published_at="2024-05-01",
+            url=f"url{DRIVING}",
+            score=1.0,
+        ),
+    ),
+    ranking=(),
+    generation="1",
+)
+
+
+@pytest.mark.parametrize("character", DRIVING.replace("[31m", ""), ids=ascii)
+def test_printable_puts_a_space_for_what_drives_a_terminal(character: str) -> None:
+    assert printable(f"a{character}b") == "a b"
+
+
+def test_printable_keeps_everything_else() -> None:
+    assert printable(KEPT) == KEPT
+
+
+def test_nothing_of_an_article_drives_the_terminal() -> None:
+    console = Console(file=io.StringIO(), soft_wrap=True, no_color=True)
+
+    Terminal(console).show(SAID)
+
+    shown: str = console.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
+    assert [mark for mark in DRIVING.replace("[31m", "").replace("\n", "") if mark in shown] == []
+    assert shown.count("\n") == 2
+    words = ("id", "title", "quote", "speaker", "source", "url")
+    assert [word for word in words if word not in shown] == []
+
+
+def test_an_error_does_not_drive_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    Terminal().show_error(PilcrowError("a\x1bb"))
+
+    assert capsys.readouterr().err == "Error: a b\n"
+
+
+class _Typed(io.StringIO):
+    """Stands for a keyboard."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(name="keyboard")
+def _keyboard(monkeypatch: pytest.MonkeyPatch) -> _Typed:
+    """What is typed, with Ctrl-D behind it; input() reads it as it would a pipe."""
+    typed = _Typed()
+    monkeypatch.setattr(sys, "stdin", typed)
+    return typed
+
+
+def _no_answer(_question: str) -> Answer:
+    return Answer(
+        question="?",
+        kind=AnswerKind.ABSTAINED,
+        confidence=0.0,
+        citations=(),
+        ranking=(),
+        generation="1",
+    )
+
+
+def test_the_prompt_ends_with_a_line_of_its_own_after_ctrl_d(
+    keyboard: _Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyboard.write("one?\n\n")
+    keyboard.seek(0)
+
+    converse(_no_answer, Terminal())
+
+    shown = capsys.readouterr().out
+    assert shown.count("do not answer") == 1
+    assert shown.endswith("¶ \n")
+
+
+def test_the_prompt_ends_with_a_line_of_its_own_after_ctrl_c(
+    keyboard: _Typed, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: Any) -> str:  # noqa: ANN401 - whatever readline is given
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(keyboard, "readline", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        converse(_no_answer, Terminal())
+    assert capsys.readouterr().out == "¶ \n"
+
+
+def test_a_closed_stdin_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+
+    converse(_no_answer, Terminal())
+
+
+def test_a_line_that_is_no_utf_8_does_not_end_the_conversation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    piped = io.TextIOWrapper(io.BytesIO(b"caf\xe9?\nnext?\n"), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", piped)
+    asked: list[str] = []
+
+    def answer(question: str) -> Answer:
+        asked.append(question)
+        return _no_answer(question)
+
+    _use_utf8()
+    converse(answer, Terminal())
+
+    assert asked == ["caf\ufffd?", "next?"]
