@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     data: Path = Field(DEFAULT_DATA, alias=DATA_SETTING)
     cache: Path = Field(Path("~/.cache/pilcrow"), alias="PILCROW_CACHE")
     model: str = Field("sentence-transformers/all-MiniLM-L6-v2", alias="PILCROW_MODEL")
-    max_file_mb: float = Field(64, alias="PILCROW_MAX_FILE_MB", gt=0, allow_inf_nan=False)
+    max_file_mb: float = Field(64, alias="PILCROW_MAX_FILE_MB", gt=0, le=1_000_000)
     max_article_chars: int = Field(500_000, alias="PILCROW_MAX_ARTICLE_CHARS", gt=0)
     keep_generations: int = Field(3, alias="PILCROW_KEEP_GENERATIONS", ge=2)
     index_threads: int = Field(2, alias="PILCROW_INDEX_THREADS", ge=1)

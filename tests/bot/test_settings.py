@@ -108,7 +108,7 @@ def test_the_default_limits_are_those_of_the_corpus() -> None:
     assert limits_of(load_settings()) == Limits()
 
 
-@pytest.mark.parametrize("value", ["inf", "nan", "-1", "0"])
+@pytest.mark.parametrize("value", ["inf", "nan", "1e308", "-1", "0"])
 def test_a_limit_that_is_no_number_of_megabytes_is_named(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
