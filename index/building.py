@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
-
-import numpy as np
 
 from corpus import (
     Corpus,
@@ -22,9 +18,10 @@ from corpus import (
     fingerprint_files,
     read_corpus,
 )
+from index.carrying import Piece, embed, previous_generation
 from index.documents import context_of, facts_of, fingerprint_of_article
 from index.durable import digest_of, sync_file, write_file
-from index.embedder import Embedder, ModelIdentity
+from index.embedder import Embedder
 from index.errors import NothingToIndexError, SearchIndexError
 from index.generation import Generation
 from index.generations import (
@@ -40,11 +37,11 @@ from index.generations import (
     verify,
 )
 from index.manifest import FORMAT, Counts, Manifest
-from index.passages import Span, embedded_text, fingerprint_of, passages_of
+from index.passages import embedded_text, fingerprint_of, passages_of
 from index.progress import Phase, Progress
 from index.store import Passage
 from index.store_writer import StoreWriter, writing_store
-from index.vectors import VectorIndex, Vectors
+from index.vectors import VectorIndex
 
 _log = logging.getLogger(__name__)
 
@@ -96,25 +93,6 @@ class _Run:
     plan: Plan
     embedder: Embedder
     tell: Progress
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A passage that is to be embedded: its paragraph's key in the store, its place, its text."""
-
-    paragraph: int
-    span: Span
-    text: str
-    fingerprint: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Embedded:
-    """A vector for each piece, what made them, and how many were not there before."""
-
-    vectors: Vectors
-    identity: ModelIdentity
-    new: int
 
 
 def remembered_paths(data: DataFolder) -> tuple[str, ...] | None:
@@ -179,12 +157,12 @@ def _serving(data: DataFolder, model: str) -> Manifest | None:
 
 
 def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Report:
-    with _previous(run.data, run.embedder.name) as previous:
+    with previous_generation(run.data, run.embedder.name) as previous:
         with writing_store(folder / STORE_FILE) as writer:
             pieces, statements = _write_articles(writer, corpus, run.tell)
             _write_passages(writer, pieces)
             writer.finish()
-        embedded = _embed(pieces, previous, run.embedder, run.tell)
+        embedded = embed(pieces, previous, run.embedder, run.tell)
         before = _articles_of(previous)
     run.tell(Phase.PUBLISHING, 0, 1)
     sync_file(folder / STORE_FILE)
@@ -221,10 +199,8 @@ def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Repor
     )
 
 
-def _write_articles(
-    writer: StoreWriter, corpus: Corpus, tell: Progress
-) -> tuple[list[_Piece], int]:
-    pieces: list[_Piece] = []
+def _write_articles(writer: StoreWriter, corpus: Corpus, tell: Progress) -> tuple[list[Piece], int]:
+    pieces: list[Piece] = []
     statements = 0
     for done, article in enumerate(corpus.articles, 1):
         keys = writer.add_article(article, fingerprint_of_article(article))
@@ -234,7 +210,7 @@ def _write_articles(
             writer.add_words(key, paragraph.text, context, article.title, facts)
             for span in passages_of(paragraph.text):
                 text = embedded_text(article.title, paragraph.text, span)
-                pieces.append(_Piece(key, span, text, fingerprint_of(text)))
+                pieces.append(Piece(key, span, text, fingerprint_of(text)))
         for statement in find_statements(article):
             writer.add_statement(keys[statement.paragraph], statement)
             statements += 1
@@ -242,64 +218,11 @@ def _write_articles(
     return pieces, statements
 
 
-def _write_passages(writer: StoreWriter, pieces: list[_Piece]) -> None:
+def _write_passages(writer: StoreWriter, pieces: list[Piece]) -> None:
     writer.add_passages(
         Passage(row=row, paragraph=p.paragraph, span=p.span, fingerprint=p.fingerprint)
         for row, p in enumerate(pieces)
     )
-
-
-def _embed(
-    pieces: list[_Piece], previous: Generation | None, embedder: Embedder, tell: Progress
-) -> _Embedded:
-    """Return the vectors of `pieces`, those of unchanged text from `previous`."""
-    if previous is not None and previous.manifest.weights != embedder.weights():
-        previous = None  # the name stayed but the weights behind it did not
-    known = _rows_of(previous)
-    missing = {p.fingerprint: p.text for p in pieces if p.fingerprint not in known}
-    tell(Phase.EMBEDDING, 0, len(missing))
-    fresh = (
-        embedder.embed_passages(
-            list(missing.values()), lambda done: tell(Phase.EMBEDDING, done, len(missing))
-        )
-        if missing
-        else None
-    )
-    identity = _identity_of(previous) if previous is not None else embedder.identity()
-    vectors = np.empty((len(pieces), identity.dimension), dtype=np.float32)
-    carried = [row for row, p in enumerate(pieces) if p.fingerprint in known]
-    if previous is not None and carried:
-        vectors[carried] = previous.vectors.rows(
-            [known[pieces[row].fingerprint] for row in carried]
-        )
-    if fresh is not None:
-        place = {fingerprint: row for row, fingerprint in enumerate(missing)}
-        new = [row for row, p in enumerate(pieces) if p.fingerprint in place]
-        vectors[new] = fresh[[place[pieces[row].fingerprint] for row in new]]
-    return _Embedded(vectors, identity, len(missing))
-
-
-@contextmanager
-def _previous(data: DataFolder, model: str) -> Iterator[Generation | None]:
-    """Open the current generation where its vectors can be carried over, else give None."""
-    try:
-        manifest = current_manifest(data)
-        generation = Generation.open(data, manifest) if manifest.model == model else None
-    except SearchIndexError as error:
-        _log.info("nothing is carried over: %s", error)
-        generation = None
-    try:
-        yield generation
-    finally:
-        if generation is not None:
-            generation.close()
-
-
-def _rows_of(generation: Generation | None) -> dict[bytes, int]:
-    if generation is None:
-        return {}
-    with generation.reader() as reader:
-        return reader.store.passage_rows()
 
 
 def _articles_of(generation: Generation | None) -> dict[str, bytes]:
@@ -307,11 +230,6 @@ def _articles_of(generation: Generation | None) -> dict[str, bytes]:
         return {}
     with generation.reader() as reader:
         return reader.store.article_fingerprints()
-
-
-def _identity_of(generation: Generation) -> ModelIdentity:
-    manifest = generation.manifest
-    return ModelIdentity(manifest.model, manifest.weights, manifest.dimension)
 
 
 def _fingerprint(data: DataFolder, plan: Plan, embedder: Embedder) -> str:
