@@ -22,8 +22,8 @@ class AnswerKind(StrEnum):
 class Citation:
     """A span of a paragraph: the words quoted are `text[start:end]`, byte for byte the article's.
 
-    `speaker` and `statement` are set where somebody's words are cited. `score` ranks it within its
-    answer, from 0 to 1.
+    `speaker` and `statement` are set where somebody's words are cited; `runs_on` where they go on
+    from the paragraph before. `score` ranks it within its answer, from 0 to 1.
     """
 
     article: str
@@ -38,6 +38,7 @@ class Citation:
     published_at: str | None
     url: str | None
     score: float
+    runs_on: bool = False
 
     @classmethod
     def of(
@@ -86,6 +87,10 @@ class Answer:
 
     `confidence` is from 0 to 1. `ranking` holds the ten best paragraphs (article id and number)
     whether they are cited or not. `generation` is the one that was asked.
+
+    `notes` are sentences of ours, as plain text: how a name was read, or why nothing is cited.
+    `nearest` is what comes nearest where nothing answers, at most three; the notes say what it is.
+    `choices` are the names of all who may be meant by the name that was typed.
     """
 
     question: str
@@ -94,6 +99,9 @@ class Answer:
     citations: tuple[Citation, ...]
     ranking: tuple[tuple[str, int], ...]
     generation: str
+    notes: tuple[str, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    choices: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:

@@ -22,7 +22,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "answered": answer.answered,
         "kind": answer.kind,
         "confidence": round(answer.confidence, 4),
-        "citations": [_citation_to_json(citation) for citation in answer.citations],
+        "citations": [citation_to_json(citation) for citation in answer.citations],
     }
 
 
@@ -99,7 +99,8 @@ def status_to_text(manifest: Manifest) -> str:
     return "\n".join(map(printable, lines))
 
 
-def _citation_to_json(citation: Citation) -> dict[str, Any]:
+def citation_to_json(citation: Citation) -> dict[str, Any]:
+    """Return `citation` as every command prints it."""
     return {
         "locator": citation.locator,
         "article": citation.article,

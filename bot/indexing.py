@@ -50,6 +50,7 @@ def plan_of(settings: Settings, paths: list[Path] | None, *, again: bool, force:
         default=settings.corpus,
         paths=_remembered(settings) if again else named,
         limits=limits_of(settings),
+        aliases=settings.aliases,
         keep=settings.keep_generations,
         force=force,
     )

@@ -35,6 +35,10 @@ class Settings(BaseSettings):
     gateway_url: str = Field("wss://gateway.discord.gg/", alias="DISCORD_GATEWAY_URL")
     corpus: Path = Field(Path("corpus/articles"), alias="PILCROW_CORPUS")
     data: Path = Field(DEFAULT_DATA, alias=DATA_SETTING)
+    aliases: Path = Field(
+        default_factory=lambda given: given.get("data", DEFAULT_DATA) / "aliases.txt",
+        alias="PILCROW_ALIASES",
+    )
     cache: Path = Field(Path("~/.cache/pilcrow"), alias="PILCROW_CACHE")
     model: str = Field("sentence-transformers/all-MiniLM-L6-v2", alias="PILCROW_MODEL")
     max_file_mb: float = Field(64, alias="PILCROW_MAX_FILE_MB", gt=0, le=1_000_000)
@@ -58,7 +62,7 @@ class Settings(BaseSettings):
             else value
         )
 
-    @field_validator("data", "cache", "corpus")
+    @field_validator("data", "aliases", "cache", "corpus")
     @classmethod
     def _expand(cls, value: Path) -> Path:
         return value.expanduser()

@@ -16,6 +16,7 @@ import aiosqlite
 
 from bot.answer import Answer, AnswerKind, Citation
 from bot.errors import NewerStateError, StateError
+from bot.requested import Request, request_from_json, request_to_json
 from corpus import StatementKind
 
 # Buttons below answers that are older than this say that they are.
@@ -25,13 +26,19 @@ _BUSY_MS: Final = 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptAnswer:
-    """An answer as it was given; `asked_at` is UTC."""
+    """An answer as it was given; `asked_at` is UTC.
+
+    `choices` are those who may be meant, and `request` is what was asked: None where nobody is to
+    be chosen.
+    """
 
     id: str
     asked_at: datetime
     generation: str
     kind: AnswerKind
     citations: tuple[Citation, ...]
+    choices: tuple[str, ...] = ()
+    request: Request | None = None
 
 
 class State:
@@ -65,34 +72,46 @@ class State:
         finally:
             await connection.close()
 
-    async def keep(self, answer: Answer, asked_at: datetime | None = None) -> str:
-        """Keep `answer` for its buttons; return the ten characters that stand for it."""
+    async def keep(
+        self, answer: Answer, asked_at: datetime | None = None, request: Request | None = None
+    ) -> str:
+        """Keep `answer` for its buttons; return the ten characters that stand for it.
+
+        `request`, what was asked, is kept only where somebody is to be chosen.
+        """
         answer_id = secrets.token_urlsafe(8)[:10]
+        asked = request if answer.choices else None
         await self._run(
-            "INSERT INTO answers (id, asked_at, generation, kind, citations) "
-            "VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO answers (id, asked_at, generation, kind, citations, choices, request) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             answer_id,
             _iso(asked_at or datetime.now(UTC)),
             answer.generation,
             answer.kind,
             json.dumps([asdict(citation) for citation in answer.citations]),
+            json.dumps(answer.choices),
+            json.dumps(request_to_json(asked)) if asked else None,
         )
         return answer_id
 
     async def answer(self, answer_id: str) -> KeptAnswer | None:
         """Return the answer that was given as `answer_id`, None when it is not kept."""
         rows = await self._run(
-            "SELECT asked_at, generation, kind, citations FROM answers WHERE id = ?", answer_id
+            "SELECT asked_at, generation, kind, citations, choices, request FROM answers "
+            "WHERE id = ?",
+            answer_id,
         )
         if not rows:
             return None
-        asked_at, generation, kind, citations = rows[0]
+        asked_at, generation, kind, citations, choices, request = rows[0]
         return KeptAnswer(
             id=answer_id,
             asked_at=datetime.fromisoformat(asked_at),
             generation=generation,
             kind=AnswerKind(kind),
             citations=tuple(_citation(fields) for fields in json.loads(citations)),
+            choices=tuple(json.loads(choices)),
+            request=request_from_json(json.loads(request)) if request else None,
         )
 
     async def synced(self, application: int) -> str | None:

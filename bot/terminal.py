@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from rich.console import Console
 from rich.markup import escape
@@ -14,6 +15,7 @@ from bot.answer import Answer, Citation
 from bot.errors import PilcrowError
 from bot.evaluation import Evaluation
 from bot.excerpts import excerpt
+from bot.items import Item, items_of
 from bot.metrics import Metrics
 from bot.wording import ABSTAINED, attribution_of, printable, source_line
 from index.errors import SearchIndexError
@@ -26,6 +28,14 @@ _WELCOME = (
     "https://discord.com/developers/applications (Bot, Reset Token) and put it into .env."
 )
 _HOW = "Type a question, or Ctrl-D to leave."
+_CHOOSE = "Type a number for that one alone."
+
+
+class Answers(Protocol):
+    """Answers a question; `speaker` is who of the choices of an answer is meant."""
+
+    def __call__(self, question: str, speaker: str | None = None, /) -> Answer:
+        """Return the answer."""
 
 
 class Terminal:
@@ -36,15 +46,27 @@ class Terminal:
         self._console = console or Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
     def show(self, answer: Answer) -> None:
-        """Write `answer` and its sources."""
-        if not answer.answered:
-            self._write(Text(ABSTAINED))
-            return
-        for place, citation in enumerate(answer.citations, 1):
+        """Write `answer` and its sources, with what there is to say of it above them."""
+        if not answer.answered and not answer.notes:
+            self.write(Text(ABSTAINED))
+        for note in answer.notes:
+            # Why there is no answer is what was asked for; all else is by the way.
+            self.write(Text(printable(note), style="dim" if answer.answered else ""))
+        for number, name in enumerate(answer.choices, 1):
+            self.write(Text(f"    [{number}] {printable(name)}", style="dim"))
+        cited = answer.citations or answer.nearest
+        if cited and answer.notes:
+            self.write(Text(""))
+        self.show_citations(cited)
+
+    def show_citations(self, citations: Sequence[Citation]) -> None:
+        """Write `citations`, numbered, each with its source."""
+        for place, item in enumerate(items_of(citations), 1):
             if place > 1:
-                self._write(Text(""))
-            self._write(_quote(citation, place))
-            self._write(Text(f"    {printable(source_line(citation))}", style="dim"))
+                self.write(Text(""))
+            self.write(_quotes(item, place))
+            line = source_line(item.head, item.paragraphs)
+            self.write(Text(f"    {printable(line)}", style="dim"))
 
     def show_error(self, error: Exception) -> None:
         """Write what went wrong to stderr."""
@@ -56,31 +78,49 @@ class Terminal:
         if evaluation.abstention is not None:
             figures = evaluation.abstention.to_json().items()
             line = ", ".join(f"{name} {value:.3f}" for name, value in figures)
-            self._write(Text(f"Abstention: {line}"))
+            self.write(Text(f"Abstention: {line}"))
         seconds = ", ".join(f"{name} {value:.3f} s" for name, value in evaluation.seconds.items())
-        self._write(Text(f"Time: {seconds}"))
+        self.write(Text(f"Time: {seconds}"))
 
-    def _write(self, text: Text) -> None:
+    def write(self, text: Text) -> None:
+        """Write a line."""
         self._console.print(text)
 
 
-def converse(answer: Callable[[str], Answer], terminal: Terminal) -> None:
-    """Answer questions from stdin until it ends: at a prompt, or one question a line."""
+def converse(answer: Answers, terminal: Terminal) -> None:
+    """Answer questions from stdin until it ends: at a prompt, or one question a line.
+
+    At the prompt, a number chooses one of those who may be meant by the name in the last question.
+    """
     sys.stderr.write(f"{_WELCOME}\n")
     if sys.stdin is None:  # closed by whoever started this
         return
     interactive = sys.stdin.isatty()
     if interactive:
         sys.stderr.write(f"{_HOW}\n")
-    for question in _questions(interactive):
+    last: Answer | None = None
+    for typed in _questions(interactive):
+        chosen = _chosen(typed, last) if interactive else None
         try:
-            terminal.show(answer(question))
+            if last and chosen:
+                terminal.show(answer(last.question, chosen))
+            else:
+                last = answer(typed)
+                terminal.show(last)
         except (PilcrowError, SearchIndexError) as error:
             if not interactive:
                 raise
             terminal.show_error(error)
         if interactive:
+            sys.stderr.write(f"{_CHOOSE}\n" if last and last.choices else "")
             sys.stdout.write("\n")
+
+
+def _chosen(typed: str, last: Answer | None) -> str | None:
+    """Return who is chosen by the number `typed` among the choices of the answer before."""
+    number = int(typed) if typed.isdecimal() and len(typed) < 4 else 0
+    choices = last.choices if last else ()
+    return choices[number - 1] if 1 <= number <= len(choices) else None
 
 
 def _questions(interactive: bool) -> Iterator[str]:
@@ -103,16 +143,24 @@ def _prompted() -> str:
         raise
 
 
-def _quote(citation: Citation, place: int) -> Text:
-    """Return enough of the paragraph, with the quoted words in bold."""
-    before, quote, after = excerpt(citation.text, citation.start, citation.end, _ROOM)
+def _quotes(item: Item, place: int) -> Text:
+    """Return whose words these are, and enough of each paragraph."""
     text = Text(f"{place:>2}  ", style="bold cyan")
-    if citation.speaker:
-        text.append(f"{printable(attribution_of(citation))}: ", style="green")
+    if item.head.speaker:
+        text.append(f"{printable(attribution_of(item.head))}: ", style="green")
+    for citation in item.citations:
+        if citation is not item.head:
+            text.append("\n    ")
+        _append_quote(text, citation)
+    return text
+
+
+def _append_quote(text: Text, citation: Citation) -> None:
+    """Append enough of the paragraph, with the quoted words in bold."""
+    before, quote, after = excerpt(citation.text, citation.start, citation.end, _ROOM)
     text.append(printable(before), style="not bold default")
     text.append(printable(quote), style="bold default")
     text.append(printable(after), style="not bold default")
-    return text
 
 
 def _metrics_table(evaluation: Evaluation) -> Table:

@@ -47,7 +47,11 @@ def kind_of(citation: Citation) -> str:
 
 def attribution_of(citation: Citation) -> str:
     """Return whose words are cited, and how the article carries them."""
-    return f"{citation.speaker}, {kind_of(citation)}"
+    from corpus import StatementKind  # noqa: PLC0415 - so that `pilcrow status` starts fast
+
+    reported = citation.statement is StatementKind.REPORTED and citation.source
+    by = f" by {citation.source}" if reported else ""
+    return f"{citation.speaker}, {kind_of(citation)}{by}"
 
 
 def day_of(published_at: str | None) -> str:
@@ -58,11 +62,11 @@ def day_of(published_at: str | None) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def source_line(citation: Citation) -> str:
-    """Return the source of `citation` as a terminal shows it."""
+def source_line(citation: Citation, paragraphs: str) -> str:
+    """Return the source of `citation`, which is of `paragraphs`, as a terminal shows it."""
     line = SourceLine(
         title=citation.title,
-        paragraph=f"¶{citation.paragraph}",
+        paragraph=paragraphs,
         outlet=citation.source or "",
         date=day_of(citation.published_at),
         url=citation.url or "",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from corpus.errors import CorpusError, LocatorError, ReadError
+from corpus.aliases import Aliases, read_aliases
+from corpus.errors import AliasError, CorpusError, LocatorError, ReadError
 from corpus.loading import Limits, read_corpus
+from corpus.matching import NameIndex, NameMatch, match_people
 from corpus.model import (
     Article,
     Corpus,
     Draft,
+    Evidence,
     Mark,
     Paragraph,
     Skipped,
@@ -18,21 +21,29 @@ from corpus.model import (
     parse_locator,
 )
 from corpus.names import fold, last_name, may_be_same
+from corpus.people import People, Person, group_people
 from corpus.scanning import Found, FoundFile, find_files, fingerprint_files
 from corpus.sentences import split_sentences
 from corpus.statements import find_statements
 
 __all__ = [
+    "AliasError",
+    "Aliases",
     "Article",
     "Corpus",
     "CorpusError",
     "Draft",
+    "Evidence",
     "Found",
     "FoundFile",
     "Limits",
     "LocatorError",
     "Mark",
+    "NameIndex",
+    "NameMatch",
     "Paragraph",
+    "People",
+    "Person",
     "ReadError",
     "Skipped",
     "Statement",
@@ -41,11 +52,14 @@ __all__ = [
     "find_statements",
     "fingerprint_files",
     "fold",
+    "group_people",
     "handle_of",
     "last_name",
     "locator_of",
+    "match_people",
     "may_be_same",
     "parse_locator",
+    "read_aliases",
     "read_corpus",
     "split_sentences",
 ]

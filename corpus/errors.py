@@ -17,3 +17,7 @@ class ReadError(CorpusError):
 
 class LocatorError(CorpusError):
     """A locator that names no paragraph."""
+
+
+class AliasError(CorpusError):
+    """A file of aliases that cannot be used; its text names the line."""

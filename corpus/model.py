@@ -30,6 +30,17 @@ class StatementKind(StrEnum):
     REPORTED = "reported"
 
 
+class Evidence(StrEnum):
+    """How a statement's speaker was decided."""
+
+    NAME = "named beside the cue"
+    PRONOUN = "pronoun beside the cue"
+    RUNS_ON = "quotation that runs on"
+    SENTENCE = "subject of the sentence"
+    BEFORE = "speaker before"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """The author's unit of text; `number` counts every block of the article's body from 1."""
@@ -44,7 +55,8 @@ class Statement:
     """Words attributed to a speaker: `start` and `end` count characters of paragraph `paragraph`.
 
     `speaker` is the person's name as far as the article gives it, None for unattributed;
-    `speaker_text` is how the article says it here; `confidence` is a share from 0 to 1.
+    `speaker_text` is how the article says it here; `confidence` is a share from 0 to 1, and
+    `evidence` what it rests on. `likely` is who it may be where that is too unsure for `speaker`.
     """
 
     paragraph: int
@@ -55,6 +67,8 @@ class Statement:
     speaker_text: str | None
     cue: str | None
     confidence: float
+    evidence: Evidence
+    likely: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

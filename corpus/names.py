@@ -20,6 +20,10 @@ _TITLES = frozenset(
 )
 
 
+# Words behind a name that tell generations apart.
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
 def fold(text: str) -> str:
     """Return `text` lower-cased, without accents, for comparing names."""
     letters = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
@@ -34,7 +38,7 @@ def name_words(name: str) -> list[str]:
 
 def last_name(name: str) -> str:
     """Return the word by which the person `name` is looked up, "" when there is none."""
-    words = name_words(name)
+    words = [word for word in name_words(name) if word not in SUFFIXES]
     return words[-1] if words else ""
 
 

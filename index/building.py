@@ -10,16 +10,17 @@ from importlib import resources
 from pathlib import Path
 
 from corpus import (
+    Aliases,
     Corpus,
     Limits,
     Skipped,
     find_files,
-    find_statements,
     fingerprint_files,
+    read_aliases,
     read_corpus,
 )
-from index.carrying import Piece, embed, previous_generation
-from index.documents import context_of, facts_of, fingerprint_of_article
+from index.carrying import embed, previous_generation
+from index.documents import fingerprint_of_article
 from index.durable import digest_of, sync_file, write_file
 from index.embedder import Embedder
 from index.errors import NothingToIndexError, SearchIndexError
@@ -37,11 +38,10 @@ from index.generations import (
     verify,
 )
 from index.manifest import FORMAT, Counts, Manifest
-from index.passages import embedded_text, fingerprint_of, passages_of
 from index.progress import Phase, Progress
-from index.store import Passage
-from index.store_writer import StoreWriter, writing_store
+from index.store_writer import writing_store
 from index.vectors import VectorIndex
+from index.writing import write_corpus
 
 _log = logging.getLogger(__name__)
 
@@ -50,13 +50,15 @@ _log = logging.getLogger(__name__)
 class Plan:
     """What an index run is asked to do.
 
-    `paths` are those that the admin named, None for `default`, the configured corpus. `keep` is how
-    many generations stay on disk. `force` builds one even where nothing has changed.
+    `paths` are those that the admin named, None for `default`, the configured corpus. `aliases` is
+    the file that says which names are one person's, if there is one. `keep` is how many generations
+    stay on disk. `force` builds one even where nothing has changed.
     """
 
     default: Path
     paths: tuple[str, ...] | None = None
     limits: Limits = field(default_factory=Limits)
+    aliases: Path | None = None
     keep: int = 3
     force: bool = False
 
@@ -91,6 +93,7 @@ class _Run:
 
     data: DataFolder
     plan: Plan
+    aliases: Aliases
     embedder: Embedder
     tell: Progress
 
@@ -109,12 +112,13 @@ def build(
     A generation that is current and cannot answer is always followed by a new one. What was
     published before answers until the end, whatever happens. Raises `IndexBusyError`,
     `NothingToIndexError`, `ModelError`, `StoreWriteError`, or `CorpusError` for a path that does
-    not exist.
+    not exist or aliases that are wrong.
     """
     tell = progress or (lambda _phase, _done, _total: None)
     with data.locked():
         sweep(data, plan.keep)
-        fingerprint = _fingerprint(data, plan, embedder)
+        aliases = read_aliases(plan.aliases) if plan.aliases else Aliases()
+        fingerprint = _fingerprint(data, plan, aliases, embedder)
         unchanged = None if plan.force else _unchanged(data, fingerprint, embedder.name)
         if unchanged is not None:
             return unchanged
@@ -125,7 +129,8 @@ def build(
             raise NothingToIndexError(corpus.skipped)
         folder = new_folder(data)
         try:
-            report = _publish(_Run(data, plan, embedder, tell), folder, corpus, fingerprint)
+            run = _Run(data, plan, aliases, embedder, tell)
+            report = _publish(run, folder, corpus, fingerprint)
         except BaseException:
             discard(data, folder.name)
             raise
@@ -159,10 +164,9 @@ def _serving(data: DataFolder, model: str) -> Manifest | None:
 def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Report:
     with previous_generation(run.data, run.embedder.name) as previous:
         with writing_store(folder / STORE_FILE) as writer:
-            pieces, statements = _write_articles(writer, corpus, run.tell)
-            _write_passages(writer, pieces)
+            written = write_corpus(writer, corpus, run.aliases, run.tell)
             writer.finish()
-        embedded = embed(pieces, previous, run.embedder, run.tell)
+        embedded = embed(written.pieces, previous, run.embedder, run.tell)
         before = _articles_of(previous)
     run.tell(Phase.PUBLISHING, 0, 1)
     sync_file(folder / STORE_FILE)
@@ -176,8 +180,8 @@ def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Repor
         counts=Counts(
             articles=len(corpus.articles),
             paragraphs=sum(len(article.paragraphs) for article in corpus.articles),
-            passages=len(pieces),
-            statements=statements,
+            passages=len(written.pieces),
+            statements=written.statements,
             skipped=len(corpus.skipped),
         ),
         paths=run.plan.paths,
@@ -195,33 +199,7 @@ def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Repor
         removed=len(before.keys() - after.keys()),
         changed=sum(before[key] != after[key] for key in before.keys() & after.keys()),
         embedded=embedded.new,
-        reused=len(pieces) - embedded.new,
-    )
-
-
-def _write_articles(writer: StoreWriter, corpus: Corpus, tell: Progress) -> tuple[list[Piece], int]:
-    pieces: list[Piece] = []
-    statements = 0
-    for done, article in enumerate(corpus.articles, 1):
-        keys = writer.add_article(article, fingerprint_of_article(article))
-        facts = facts_of(article)
-        for paragraph, context in context_of(article):
-            key = keys[paragraph.number]
-            writer.add_words(key, paragraph.text, context, article.title, facts)
-            for span in passages_of(paragraph.text):
-                text = embedded_text(article.title, paragraph.text, span)
-                pieces.append(Piece(key, span, text, fingerprint_of(text)))
-        for statement in find_statements(article):
-            writer.add_statement(keys[statement.paragraph], statement)
-            statements += 1
-        tell(Phase.WRITING, done, len(corpus.articles))
-    return pieces, statements
-
-
-def _write_passages(writer: StoreWriter, pieces: list[Piece]) -> None:
-    writer.add_passages(
-        Passage(row=row, paragraph=p.paragraph, span=p.span, fingerprint=p.fingerprint)
-        for row, p in enumerate(pieces)
+        reused=len(written.pieces) - embedded.new,
     )
 
 
@@ -232,14 +210,15 @@ def _articles_of(generation: Generation | None) -> dict[str, bytes]:
         return reader.store.article_fingerprints()
 
 
-def _fingerprint(data: DataFolder, plan: Plan, embedder: Embedder) -> str:
-    """Return what changes when a run would make another generation: files, limits, model, code."""
+def _fingerprint(data: DataFolder, plan: Plan, aliases: Aliases, embedder: Embedder) -> str:
+    """Return what changes when a run would make another generation."""
     parts = [
         str(FORMAT),
         embedder.name,
         embedder.weights(),
         repr(plan.paths),
         repr(plan.limits),
+        repr(aliases),
         _code_digest(),
         fingerprint_files(find_files(plan.roots(data)).files),
     ]
@@ -249,8 +228,8 @@ def _fingerprint(data: DataFolder, plan: Plan, embedder: Embedder) -> str:
 def _code_digest() -> str:
     """Return a hash of the code that reads and cuts articles: a better rule is seen at once."""
     digest = sha256()
-    for package in ("corpus", "corpus.readers", "index"):
+    for package in ("corpus", "corpus.readers", "corpus.statements", "index"):
         for file in sorted(resources.files(package).iterdir(), key=lambda file: file.name):
-            if file.name.endswith((".py", ".sql")):
+            if file.name.endswith((".py", ".sql", ".txt")):
                 digest.update(file.read_bytes())
     return digest.hexdigest()

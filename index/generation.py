@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import queue
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from corpus import NameIndex
 from index.errors import DamagedGenerationError, WrongDimensionError, WrongModelError
 from index.generations import (
     STORE_FILE,
@@ -18,7 +20,7 @@ from index.generations import (
     verify,
 )
 from index.manifest import Manifest
-from index.store import Store
+from index.store import PersonRecord, Store
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
@@ -34,10 +36,19 @@ class Reader:
 class Generation:
     """A published generation, opened. Threads share it; each takes a reader of its own."""
 
-    def __init__(self, manifest: Manifest, vectors: VectorIndex, readers: list[Reader]) -> None:
+    def __init__(
+        self,
+        manifest: Manifest,
+        vectors: VectorIndex,
+        readers: list[Reader],
+        people: Sequence[PersonRecord],
+    ) -> None:
         self.manifest = manifest
         self.vectors = vectors
         self._readers = readers
+        self._people = people
+        self._names: NameIndex[PersonRecord] | None = None
+        self._naming = threading.Lock()
         # All connections are opened at once: an unlinked file can be read, but not opened again.
         self._free: queue.SimpleQueue[Reader] = queue.SimpleQueue()
         for reader in readers:
@@ -66,11 +77,23 @@ class Generation:
             raise WrongDimensionError(manifest.id, vectors.dimension, manifest.dimension)
         if len(vectors) != manifest.counts.passages:
             raise DamagedGenerationError(manifest.id, "passages and vectors differ in number")
+        stores: list[Store] = []
         try:
-            stores = [Store(folder / STORE_FILE) for _ in range(readers)]
+            stores += (Store(folder / STORE_FILE) for _ in range(readers))
+            people = stores[0].people()
         except sqlite3.Error as error:
+            for store in stores:
+                store.close()
             raise DamagedGenerationError(manifest.id, f"{STORE_FILE}: {error}") from error
-        return cls(manifest, vectors, [Reader(s, WordIndex(s.connection)) for s in stores])
+        return cls(manifest, vectors, [Reader(s, WordIndex(s.connection)) for s in stores], people)
+
+    @property
+    def people(self) -> NameIndex[PersonRecord]:
+        """All who speak, to be found by name; made once, when somebody first looks for a person."""
+        with self._naming:
+            if self._names is None:
+                self._names = NameIndex(self._people)
+            return self._names
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:

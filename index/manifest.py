@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from index.errors import DamagedGenerationError, NewerFormatError, OlderFormatError
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

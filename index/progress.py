@@ -10,6 +10,7 @@ class Phase(StrEnum):
     """What an index run is doing."""
 
     READING = "reading"
+    FINDING = "finding"
     WRITING = "writing"
     EMBEDDING = "embedding"
     PUBLISHING = "publishing"

@@ -32,20 +32,36 @@ CREATE TABLE passages (
 
 CREATE INDEX passages_by_paragraph ON passages (paragraph);
 
+CREATE TABLE people (
+    key        INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL,   -- as it is shown
+    statements INTEGER NOT NULL -- how many are this person's
+) STRICT;
+
+CREATE TABLE names (
+    key    INTEGER PRIMARY KEY, -- a person's most used name first
+    person INTEGER NOT NULL REFERENCES people (key),
+    name   TEXT NOT NULL,
+    UNIQUE (person, name)
+) STRICT;
+
 CREATE TABLE statements (
     key          INTEGER PRIMARY KEY, -- in corpus order
     paragraph    INTEGER NOT NULL REFERENCES paragraphs (key),
     "start"      INTEGER NOT NULL,
     "end"        INTEGER NOT NULL CHECK ("end" > "start"),
     kind         TEXT NOT NULL,
-    speaker      TEXT,                -- null for unattributed
-    speaker_name TEXT,                -- the speaker's last name as it is looked up
+    person       INTEGER REFERENCES people (key), -- null for unattributed
+    likely       INTEGER REFERENCES people (key), -- who it may be, where that is too unsure to show
     speaker_text TEXT,
     cue          TEXT,
-    confidence   REAL NOT NULL
+    confidence   REAL NOT NULL,
+    evidence     TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX statements_by_speaker ON statements (speaker_name);
+CREATE INDEX statements_by_person ON statements (person);
+CREATE INDEX statements_by_likely ON statements (likely);
+CREATE INDEX statements_by_paragraph ON statements (paragraph);
 
 -- What a paragraph is found by: its words, its neighbours', its title, and its outlet and date.
 CREATE VIRTUAL TABLE words USING fts5 (

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus import Mark, Statement, StatementKind, fold, handle_of
+from corpus import Evidence, Mark, Statement, StatementKind, fold, handle_of
 from index.passages import Span
+
+# SQLite takes only so many values in one question.
+_MOST_VALUES = 30_000
 
 _ARTICLE_FIELDS = "a.key, a.id, a.title, a.source, a.published_at, a.url, a.author, a.collection"
 
@@ -56,10 +59,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRecord:
-    """A statement and the key of the paragraph that holds it."""
+    """A statement, the key of the paragraph that holds it, and that of the person who made it.
+
+    The statement's `speaker` is the person's name; nobody is named where `person` is None.
+    """
 
     paragraph: int
     statement: Statement
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRecord:
+    """Somebody who speaks: the name shown, all names in use, how many statements there are."""
+
+    key: int
+    name: str
+    forms: tuple[str, ...]
+    statements: int
 
 
 class Store:
@@ -123,15 +140,51 @@ class Store:
         """Return what recognises each article's content, by its id."""
         return dict(self.connection.execute("SELECT id, fingerprint FROM articles"))
 
-    def statements_by(self, name: str) -> list[StatementRecord]:
-        """Return the statements of everybody with the folded last name `name`, in corpus order."""
+    def people(self) -> list[PersonRecord]:
+        """Return all who speak, those with most statements first."""
+        forms: dict[int, list[str]] = {}
+        for person, form in self.connection.execute("SELECT person, name FROM names ORDER BY key"):
+            forms.setdefault(person, []).append(form)
         rows = self.connection.execute(
-            'SELECT s.paragraph, p.number, s."start", s."end", s.kind, s.speaker, s.speaker_text, '
-            "s.cue, s.confidence FROM statements s JOIN paragraphs p ON p.key = s.paragraph "
-            "WHERE s.speaker_name = ? ORDER BY s.key",
-            (name,),
+            "SELECT key, name, statements FROM people ORDER BY statements DESC, name, key"
         )
-        return [_statement_record(*row) for row in rows]
+        return [
+            PersonRecord(key=key, name=name, forms=tuple(forms.get(key, ())), statements=count)
+            for key, name, count in rows
+        ]
+
+    def statements_of(self, person: int) -> list[StatementRecord]:
+        """Return the statements of the person with the key `person`, in corpus order."""
+        return self._statements("s.person = ?", person)
+
+    def likely_places_of(self, person: int) -> list[tuple[str, int]]:
+        """Return where the person `person` may be speaking, unsurely, the surest place first.
+
+        A place is an article's id and a paragraph's number.
+        """
+        rows = self.connection.execute(
+            "SELECT a.id, p.number FROM statements s JOIN paragraphs p ON p.key = s.paragraph "
+            "JOIN articles a ON a.key = p.article WHERE s.likely = ? "
+            "GROUP BY p.key ORDER BY max(s.confidence) DESC, p.key",
+            (person,),
+        )
+        return rows.fetchall()
+
+    def statements_in(self, paragraphs: Sequence[int]) -> list[StatementRecord]:
+        """Return all statements of the paragraphs with the keys `paragraphs`, in corpus order."""
+        keys = sorted(set(paragraphs))
+        return [
+            record
+            for start in range(0, len(keys), _MOST_VALUES)
+            for record in self._statements_in(keys[start : start + _MOST_VALUES])
+        ]
+
+    def outlets(self) -> list[str]:
+        """Return the sources that articles name, each once, in alphabetical order."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY source"
+        )
+        return [source for (source,) in rows]
 
     def date_range(self) -> tuple[str | None, str | None]:
         """Return the first and the last date of publication, None where no article has one."""
@@ -139,6 +192,20 @@ class Store:
             "SELECT min(published_at), max(published_at) FROM articles"
         ).fetchone()
         return first, last
+
+    def _statements_in(self, paragraphs: Sequence[int]) -> list[StatementRecord]:
+        marks = ", ".join("?" * len(paragraphs))
+        return self._statements(f"s.paragraph IN ({marks})", *paragraphs)
+
+    def _statements(self, condition: str, *values: object) -> list[StatementRecord]:
+        rows = self.connection.execute(
+            f'SELECT s.paragraph, s.person, p.number, s."start", s."end", s.kind, who.name, '  # noqa: S608 - constants
+            "s.speaker_text, s.cue, s.confidence, s.evidence "
+            "FROM statements s JOIN paragraphs p ON p.key = s.paragraph "
+            f"LEFT JOIN people who ON who.key = s.person WHERE {condition} ORDER BY s.key",
+            values,
+        )
+        return [_statement_record(*row) for row in rows]
 
     def _articles(self, clause: str, *values: object) -> list[ArticleRecord]:
         rows = self.connection.execute(
@@ -184,13 +251,14 @@ def _article_record(*row: Any) -> ArticleRecord:  # noqa: ANN401 - a row of SQL
 
 
 def _statement_record(*row: Any) -> StatementRecord:  # noqa: ANN401 - a row of SQL
-    paragraph, number, start, end, kind, *values = row
+    paragraph, person, number, start, end, kind, *values, evidence = row
     fields = ("speaker", "speaker_text", "cue", "confidence")
     statement = Statement(
         paragraph=number,
         start=start,
         end=end,
         kind=StatementKind(kind),
+        evidence=Evidence(evidence),
         **dict(zip(fields, values, strict=True)),
     )
-    return StatementRecord(paragraph=paragraph, statement=statement)
+    return StatementRecord(paragraph=paragraph, statement=statement, person=person)

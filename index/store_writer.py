@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
 
-from corpus import Article, Statement, handle_of, last_name
+from corpus import Article, Person, Statement, handle_of
 from index.errors import StoreWriteError
 from index.store import Passage
 
@@ -84,20 +84,36 @@ class StoreWriter:
             ((p.row, p.paragraph, p.span.start, p.span.end, p.fingerprint) for p in passages),
         )
 
-    def add_statement(self, key: int, statement: Statement) -> None:
-        """Add a statement of paragraph `key`."""
+    def add_person(self, person: Person, statements: int) -> int:
+        """Add `person`, who has so many `statements`; return the key."""
+        key = self._insert(
+            "INSERT INTO people(name, statements) VALUES (?, ?)", person.name, statements
+        )
+        self._connection.executemany(
+            "INSERT INTO names(person, name) VALUES (?, ?)", ((key, form) for form in person.forms)
+        )
+        return key
+
+    def add_statement(
+        self, key: int, statement: Statement, person: int | None, likely: int | None = None
+    ) -> None:
+        """Add a statement of paragraph `key` by the person with the key `person`, or by nobody.
+
+        `likely` is the key of who it may be in that case.
+        """
         self._insert(
-            'INSERT INTO statements(paragraph, "start", "end", kind, speaker, speaker_name, '
-            "speaker_text, cue, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            'INSERT INTO statements(paragraph, "start", "end", kind, person, likely, speaker_text, '
+            "cue, confidence, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             key,
             statement.start,
             statement.end,
             statement.kind,
-            statement.speaker,
-            last_name(statement.speaker) if statement.speaker else None,
+            person,
+            likely,
             statement.speaker_text,
             statement.cue,
             statement.confidence,
+            statement.evidence,
         )
 
     def finish(self) -> None:

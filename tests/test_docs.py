@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def modules_of(room: str) -> set[str]:
-    """Return the modules of `room`, those of its readers too; `chat/` is named as a whole."""
+    """Return the modules of `room`, those of its readers too; other packages are named whole."""
     files = [*(ROOT / room).glob("*.py"), *(ROOT / room / "readers").glob("*.py")]
     return {file.stem for file in files if not file.stem.startswith("__")}
 

@@ -53,15 +53,37 @@ def _environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "command",
-    [["--help"], ["status"], ["status", "--json"], ["ask", "--help"], ["index", "--help"]],
+    [
+        ["--help"],
+        ["status"],
+        ["status", "--json"],
+        ["people"],
+        ["ask", "--help"],
+        ["index", "--help"],
+    ],
     ids=" ".join,
 )
 def test_what_starts_fast_loads_nothing_heavy(
     command: list[str], environment: dict[str, str], tmp_path: Path
 ) -> None:
+    assert HEAVY & loaded_by(command, environment, tmp_path) == set()
+
+
+def test_listing_statements_loads_neither_a_model_nor_a_vector_index(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "ferry.txt").write_text("Ferry\n\n“It sank on Monday,” said Bo Quill.", "utf-8")
+
+    loaded = loaded_by(["statements", "ferry.txt"], environment, tmp_path)
+
+    assert (HEAVY - {"numpy"}) & loaded == set()
+
+
+def loaded_by(command: list[str], environment: dict[str, str], folder: Path) -> set[str]:
+    """Run `command` in `folder` and return the modules that it loaded."""
     run = subprocess.run(
         [sys.executable, "-c", RUN, *command],
-        cwd=tmp_path,
+        cwd=folder,
         env=environment,
         capture_output=True,
         text=True,
@@ -69,8 +91,8 @@ def test_what_starts_fast_loads_nothing_heavy(
         check=False,
     )
 
-    loaded = run.stderr.rpartition("loaded ")[2].split()
+    loaded = set(run.stderr.rpartition("loaded ")[2].split())
     assert run.returncode == 0, run.stderr
     assert run.stdout
     assert "bot.cli" in loaded
-    assert HEAVY & set(loaded) == set()
+    return loaded

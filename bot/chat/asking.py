@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from functools import partial
 from typing import Any, Final
 
@@ -11,18 +10,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answer import Answer
-from bot.answerer import Answerer
 from bot.chat import notices
+from bot.chat.answering import Answering
 from bot.chat.escaping import without_mentions
 from bot.chat.failures import tell_message
 from bot.chat.inflight import InFlight
 from bot.chat.layout import Card, Colour
-from bot.chat.messages import abstention, answer_page
 from bot.chat.sending import may_write, reply, show_publicly, typing
-from bot.errors import StateError, StoppingError
-from bot.offload import Offload
-from bot.state import State
+from bot.errors import StoppingError
+from bot.requested import Question
 
 _log = logging.getLogger(__name__)
 
@@ -32,18 +28,9 @@ _ASKING: Final = frozenset({discord.MessageType.default, discord.MessageType.rep
 class Asking(commands.Cog):
     """Answers questions, from wherever they come."""
 
-    def __init__(
-        self,
-        own_id: int,
-        answerer: Answerer,
-        offload: Offload,
-        state: State,
-        in_flight: InFlight,
-    ) -> None:
+    def __init__(self, own_id: int, answering: Answering, in_flight: InFlight) -> None:
         self._own_id = own_id
-        self._answerer = answerer
-        self._offload = offload
-        self._state = state
+        self._answering = answering
         self._in_flight = in_flight
 
     @app_commands.command()
@@ -78,23 +65,8 @@ class Asking(commands.Cog):
         if not question:
             return Card(text=notices.HINT, colour=Colour.NOTICE)
         note = notices.CUT if len(question) > notices.LONGEST_QUESTION else ""
-        began = time.monotonic()
-        answer = await self._offload.run(
-            self._answerer.answer, question[: notices.LONGEST_QUESTION]
-        )
-        answer_id = await self._keep(answer) if answer.citations else None
-        _log_answer(answer, answer_id, time.monotonic() - began)
-        if not answer.citations:
-            return abstention(note)
-        return answer_page(answer.citations, answer_id, note=note)
-
-    async def _keep(self, answer: Answer) -> str | None:
-        try:
-            return await self._state.keep(answer)
-        except StateError:
-            # An answer without buttons is better than none.
-            _log.exception("an answer could not be kept, and has no buttons")
-            return None
+        text = question[: notices.LONGEST_QUESTION]
+        return await self._answering.card(Question(text=text), note)
 
 
 def is_for(own_id: int, message: discord.Message) -> bool:
@@ -109,15 +81,3 @@ def is_for(own_id: int, message: discord.Message) -> bool:
         return True
     role = message.guild.self_role
     return role is not None and role.id in message.raw_role_mentions
-
-
-def _log_answer(answer: Answer, answer_id: str | None, seconds: float) -> None:
-    _log.info(
-        "answered %s: %s, confidence %.2f, %d citations, generation %s, %d ms",
-        answer_id or "-",
-        answer.kind,
-        answer.confidence,
-        len(answer.citations),
-        answer.generation,
-        seconds * 1000,
-    )

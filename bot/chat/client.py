@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -19,18 +19,24 @@ from discord.http import Route
 
 from bot.answerer import Answerer
 from bot.chat.administration import DEFAULT_TIMING, Administration, Timing
+from bot.chat.answering import Answering
 from bot.chat.asking import Asking
 from bot.chat.buttons import PersistentButton
 from bot.chat.failures import tell_interaction
 from bot.chat.inflight import InFlight
 from bot.chat.invitation import invite_link
+from bot.chat.menus import PersistentMenu
 from bot.chat.permissions import Admins
 from bot.chat.reading import Reading
+from bot.chat.said import Said
 from bot.chat.syncing import sync_when_changed
+from bot.chat.verifying import Verifying
+from bot.checking import Verifier
 from bot.errors import StoppingError
 from bot.offload import Offload
 from bot.reindexing import Reindexer
 from bot.sources import Sources
+from bot.speakers import Speakers
 from bot.state import State
 
 _log = logging.getLogger(__name__)
@@ -43,12 +49,14 @@ _LONGEST_RATE_LIMIT = 60.0
 class Services:
     """What the bot works with; it outlives a client.
 
-    `questions` computes answers and `lookups` opens sources: a slow question, or a model that is
-    being loaded, never holds up a click.
+    `questions` computes answers and `lookups` opens sources and finds people: a slow question, or a
+    model that is being loaded, never holds up a click.
     """
 
     answerer: Answerer
+    verifier: Verifier
     sources: Sources
+    speakers: Speakers
     state: State
     questions: Offload
     lookups: Offload
@@ -98,6 +106,9 @@ class PilcrowClient(commands.Bot):
         )
         self.services = services
         self._logged_in = logged_in
+        self._answering = Answering(
+            services.answerer, services.speakers, services.questions, services.state
+        )
         self._reading = Reading(services.sources, services.lookups, services.state)
 
     async def setup_hook(self) -> None:
@@ -105,16 +116,18 @@ class PilcrowClient(commands.Bot):
         services = self.services
         if self.user is None or self.application_id is None:  # for the type checker: logged in
             return
-        await self.add_cog(
-            Asking(
-                self.user.id,
-                services.answerer,
-                services.questions,
-                services.state,
-                services.in_flight,
-            )
-        )
+        await self.add_cog(Asking(self.user.id, self._answering, services.in_flight))
+        await self.add_cog(Said(self._answering, services.speakers, services.lookups))
         await self.add_cog(self._reading)
+        verifying = Verifying(
+            services.verifier,
+            services.speakers,
+            services.questions,
+            services.lookups,
+            services.state,
+        )
+        await self.add_cog(verifying)
+        self.tree.add_command(verifying.menu)
         await self.add_cog(
             Administration(
                 services.admins,
@@ -124,7 +137,7 @@ class PilcrowClient(commands.Bot):
                 services.timing,
             )
         )
-        self.add_dynamic_items(PersistentButton)
+        self.add_dynamic_items(PersistentButton, PersistentMenu)
         _log.info("logged in as %s, application %d", self.user, self.application_id)
         await sync_when_changed(self.tree, self.application_id, services.state)
         self._logged_in(invite_link(self.application_id))
@@ -143,9 +156,18 @@ class PilcrowClient(commands.Bot):
 
     async def pressed(self, interaction: discord.Interaction[Any], match: re.Match[str]) -> None:
         """Answer a click on one of the bot's buttons."""
+        await self._answered(interaction, self._reading.pressed(interaction, match))
+
+    async def chosen(self, interaction: discord.Interaction[Any], key: str, place: int) -> None:
+        """Answer a choice in one of the bot's menus."""
+        await self._answered(interaction, self._answering.chosen(interaction, key, place))
+
+    async def _answered(
+        self, interaction: discord.Interaction[Any], answering: Awaitable[None]
+    ) -> None:
         self.services.in_flight.enter(partial(tell_interaction, interaction, StoppingError()))
         try:
-            await self._reading.pressed(interaction, match)
+            await answering
         except Exception as error:  # the boundary: discord.py would only log it
             await tell_interaction(interaction, error)
 

@@ -26,6 +26,10 @@ _BREAKS: Final = frozenset("\n\x0b\x0c\x85\u2028\u2029")
 # Invisible: they would garble or reorder what stands around them.
 _DROPPED: Final = re.compile(r"[\x00-\x08\r\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _MENTION: Final = re.compile(r"<@[!&]?\d+>")
+# Words written from right to left, with what is between them.
+_RIGHT_TO_LEFT: Final = regex.compile(
+    r"(?P<letter>[\p{Bidi_Class=R}\p{Bidi_Class=AL}]\p{M}*)++(?:[\s\p{Pd}'’]?(?&letter)++)*+"
+)
 # The folders of a path that begins at the root.
 _FOLDERS: Final = re.compile(
     r"""(?<![^\s“"'(])(?:/|~/|[A-Za-z]:\\)(?:[^\s/\\]+[/\\])*(?=[^\s/\\])"""
@@ -54,6 +58,22 @@ def escape_line(text: str, limit: int) -> str:
 def isolate(text: str) -> str:
     """Return `text` so that its direction reorders nothing around it: two units more."""
     return f"\u2068{text}\u2069"
+
+
+def isolate_words(text: str) -> str:
+    """Return `text` with what is written from right to left isolated: two units more for each."""
+    return _RIGHT_TO_LEFT.sub(lambda match: isolate(match[0]), text)
+
+
+def sentence(text: str, limit: int) -> str:
+    """Return a sentence of ours, with names and words that are not, for a line of `limit` units.
+
+    It is escaped, and what is written from right to left in it is isolated.
+    """
+    stretches = len(_RIGHT_TO_LEFT.findall(escape(" ".join(text.split()))))
+    room = limit - stretches * size(isolate(""))
+    # Nobody's name takes so much: that is noise, and stays as it is.
+    return isolate_words(escape_line(text, room)) if 2 * room >= limit else escape_line(text, limit)
 
 
 def without_mentions(text: str) -> str:

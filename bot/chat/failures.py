@@ -106,9 +106,12 @@ def _redacted(text: str, private: Iterable[str]) -> str:
 
 
 def _written(data: Any) -> Iterator[str]:  # noqa: ANN401 - Discord's payload, of any shape
-    """Yield what a person wrote into the options of a command."""
-    options = data.get("options", []) if isinstance(data, dict) else []
-    for option in options:
+    """Yield what a person wrote into the options of a command, or in the message it is about."""
+    if not isinstance(data, dict):
+        return
+    for message in data.get("resolved", {}).get("messages", {}).values():
+        yield str(message.get("content", ""))
+    for option in data.get("options", []):
         if isinstance(option.get("value"), str):
             yield option["value"]
         yield from _written(option)

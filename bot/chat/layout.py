@@ -29,6 +29,18 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """A list to choose one of `options` from, which are as they are shown.
+
+    Its `custom_id` and the place of the option, from 0, hold all that is needed.
+    """
+
+    custom_id: str
+    placeholder: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One message: `text` is at most `DESCRIPTION` units of Discord's markdown."""
 
@@ -36,6 +48,7 @@ class Card:
     colour: Colour
     footer: str = ""
     buttons: tuple[Button, ...] = ()
+    menu: Menu | None = None
 
 
 def source_id(answer: str, number: int) -> str:
@@ -56,3 +69,8 @@ def read_id(handle: str, number: int, part: int = 0) -> str:
 def kept_id(answer: str, number: int, part: int) -> str:
     """Return the custom id of the button that turns to a part of what was cited then."""
     return f"kept:{answer}:{number}:{part}"
+
+
+def who_id(answer: str) -> str:
+    """Return the custom id of the menu of those who may be meant in an answer."""
+    return f"who:{answer}"

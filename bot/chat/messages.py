@@ -1,4 +1,4 @@
-"""What people read: answers, sources and articles as cards."""
+"""What people read beside answers: paragraphs and articles as cards."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.answer import Citation
+from bot.chat.answer_cards import TITLE, outlet_of, source_line
 from bot.chat.cutting import excerpt, parts
-from bot.chat.escaping import escape_line, isolate, link, size
-from bot.chat.layout import DESCRIPTION, Button, Card, Colour, kept_id, page_id, read_id, source_id
+from bot.chat.escaping import link
+from bot.chat.layout import Button, Card, Colour, kept_id, read_id
+from bot.items import Item, items_of
 from bot.sources import Opened
-from bot.wording import ABSTAINED, SourceLine, day_of, kind_of
+from bot.wording import SourceLine, day_of
 from index.passages import Span
 from index.store import ArticleRecord, ParagraphRecord
 
-CITATIONS_A_PAGE: Final = 4
-# A paragraph is shown whole up to this; a phone shows about a third of it at once.
-_EXCERPT: Final = 900
-_TITLE: Final = 150
-_NAME: Final = 80
 # The parts that a paragraph is read in, and how much is shown of those around it.
 _PART: Final = 2400
 _NEIGHBOUR: Final = 350
@@ -29,91 +26,6 @@ _GONE: Final = "This paragraph is no longer among the articles. This is what was
 _CHANGED: Final = (
     "This article has changed since it was cited. This is what the paragraph said then:"
 )
-
-
-def abstention(note: str = "") -> Card:
-    """Say that the articles do not answer."""
-    return Card(text=_with_note(note, ABSTAINED), colour=Colour.ABSTAINED)
-
-
-def answer_page(
-    citations: Sequence[Citation], answer_id: str | None, page: int = 0, note: str = ""
-) -> Card:
-    """Show a page, from 0, of `citations`; without `answer_id` there is nothing to press.
-
-    `note` is a sentence of ours above them.
-    """
-    first = page * CITATIONS_A_PAGE
-    shown = list(enumerate(citations, 1))[first : first + CITATIONS_A_PAGE]
-    more = len(citations) > CITATIONS_A_PAGE
-    return Card(
-        text=_with_note(note, _citations(shown, DESCRIPTION - size(note) - 8)),
-        colour=Colour.ANSWERED,
-        footer=f"{first + 1} to {first + len(shown)} of {len(citations)}" if more else "",
-        buttons=_answer_buttons(shown, answer_id, page, len(citations)) if answer_id else (),
-    )
-
-
-def _citations(shown: Sequence[tuple[int, Citation]], room: int) -> str:
-    # The article is named once where several in a row are of it.
-    before = [None, *(citation for _, citation in shown)]
-    lines = [
-        _short_line(number, citation, previous)
-        if previous is not None and previous.article == citation.article
-        else _source_line(number, citation)
-        for (number, citation), previous in zip(shown, before, strict=False)
-    ]
-    # What the source lines, the breaks after each quote and the blank lines between leave.
-    left = room - sum(map(size, lines)) - 3 * len(lines)
-    each = min(_EXCERPT, left // max(len(lines), 1))
-    return "\n\n".join(
-        f"{excerpt(citation.text, citation.start, citation.end, each)}\n{line}"
-        for (_, citation), line in zip(shown, lines, strict=True)
-    )
-
-
-def _source_line(number: int, citation: Citation) -> str:
-    line = SourceLine(
-        number=f"**{number}**",
-        attribution=_attribution(citation),
-        title=link(citation.title, citation.url, _TITLE),
-        paragraph=f"¶{citation.paragraph}",
-        outlet=_outlet(citation.source),
-        date=day_of(citation.published_at),
-    )
-    return str(line)
-
-
-def _short_line(number: int, citation: Citation, previous: Citation) -> str:
-    """Return the source of `citation` below `previous`, which is of the same article."""
-    same = citation.speaker == previous.speaker
-    attribution = kind_of(citation) if same and _is_said(citation) else _attribution(citation)
-    line = SourceLine(
-        number=f"**{number}**", attribution=attribution, paragraph=f"¶{citation.paragraph}"
-    )
-    return str(line)
-
-
-def _attribution(citation: Citation) -> str:
-    if not _is_said(citation):
-        return ""
-    return f"{_isolated(citation.speaker or '', _NAME)}, {kind_of(citation)}"
-
-
-def _is_said(citation: Citation) -> bool:
-    return bool(citation.speaker and citation.statement)
-
-
-def _answer_buttons(
-    shown: Sequence[tuple[int, Citation]], answer_id: str, page: int, total: int
-) -> tuple[Button, ...]:
-    buttons = [Button(label=f"[{n}]", custom_id=source_id(answer_id, n)) for n, _ in shown]
-    if total <= CITATIONS_A_PAGE:
-        return tuple(buttons)
-    last = (total - 1) // CITATIONS_A_PAGE
-    back = Button(label="◀", custom_id=page_id(answer_id, page - 1), disabled=page == 0)
-    onward = Button(label="▶", custom_id=page_id(answer_id, page + 1), disabled=page >= last)
-    return (*buttons, back, onward)
 
 
 def opened_paragraph(opened: Opened, part: int | None, quoted: Span = _NO_SPAN) -> Card:
@@ -176,12 +88,16 @@ def _reading_buttons(paragraph: ParagraphRecord, part: int, count: int) -> tuple
 
 
 def kept_citation(
-    citation: Citation, answer_id: str, number: int, part: int | None, *, gone: bool
+    citations: Sequence[Citation], answer_id: str, number: int, part: int | None, *, gone: bool
 ) -> Card:
     """Show what citation `number` of an answer said then, where the article has changed since.
 
     `gone` tells that the paragraph is no more; `part` is as for `opened_paragraph`.
     """
+    citation = citations[number - 1]
+    # It is shown under the number that it has among what was shown then.
+    shown = sum(item.first <= number for item in items_of(citations))
+    alone = Item(number, (citation,))
     spans = parts(citation.text, _PART)
     quoted = Span(citation.start, citation.end)
     part = _part_at(spans, part, quoted)
@@ -195,7 +111,7 @@ def kept_citation(
         now = read_id(citation.handle, citation.paragraph)
         buttons.append(Button(label=f"¶{citation.paragraph} as it is now", custom_id=now))
     return Card(
-        text=f"{_GONE if gone else _CHANGED}\n\n{text}\n{_source_line(number, citation)}",
+        text=f"{_GONE if gone else _CHANGED}\n\n{text}\n{source_line(shown, alone)}",
         colour=Colour.NOTICE,
         footer=f"Part {part + 1} of {len(spans)}" if len(spans) > 1 else "",
         buttons=tuple(buttons),
@@ -220,20 +136,8 @@ def article_card(article: ArticleRecord, first: Sequence[ParagraphRecord]) -> Ca
 
 def _heading(article: ArticleRecord) -> str:
     line = SourceLine(
-        title=f"**{link(article.title, article.url, _TITLE)}**",
-        outlet=_outlet(article.source),
+        title=f"**{link(article.title, article.url, TITLE)}**",
+        outlet=outlet_of(article.source),
         date=day_of(article.published_at),
     )
     return str(line)
-
-
-def _outlet(source: str | None) -> str:
-    return _isolated(source, _NAME) if source and source.strip() else ""
-
-
-def _isolated(text: str, limit: int) -> str:
-    return isolate(escape_line(text, limit - size(isolate(""))))
-
-
-def _with_note(note: str, text: str) -> str:
-    return f"-# {note}\n{text}" if note else text

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import PureWindowsPath
 from typing import Final
 
-from bot.chat.escaping import escape_line, without_folders
+from bot.chat.escaping import escape_line, isolate, without_folders
 from bot.chat.layout import Card, Colour
 from bot.reindexing import Outcome, Progress
 from bot.sources import IndexStatus
@@ -27,6 +27,9 @@ TOO_OLD: Final = (
     "The sources of this answer are no longer kept: it is too old. "
     "Ask again, or look them up with `/source`."
 )
+CHOICE_TOO_OLD: Final = (
+    "This choice is no longer kept: the answer is too old. Ask again with the full name."
+)
 CUT: Final = f"Your question is long: only its first {LONGEST_QUESTION:,} characters were read."
 NOTHING_INDEXED: Final = (
     "Nothing is indexed yet. Those who manage this server can index the articles with "
@@ -38,7 +41,8 @@ _BAR: Final = 20
 _SKIPPED_SHOWN: Final = 5
 _DOING: Final = {
     Phase.READING: "reading articles",
-    Phase.WRITING: "finding statements",
+    Phase.FINDING: "finding statements",
+    Phase.WRITING: "writing articles",
     Phase.EMBEDDING: "embedding passages",
     Phase.PUBLISHING: "publishing",
 }
@@ -47,6 +51,13 @@ _DOING: Final = {
 def failure(reference: str) -> str:
     """Return what a person reads when something broke."""
     return f"Something went wrong on my side. If it happens again, tell my operator `{reference}`."
+
+
+def gone(name: str) -> Card:
+    """Say that whoever was chosen no longer speaks in the articles."""
+    shown = isolate(escape_line(name, 100))
+    text = f"{shown} no longer speaks in the articles: they have changed since. Ask again."
+    return Card(text=text, colour=Colour.NOTICE)
 
 
 def status(found: IndexStatus, running_since: datetime | None) -> Card:

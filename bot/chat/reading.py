@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Callable
 from typing import Any, Final
 
 import discord
@@ -13,18 +11,17 @@ from discord.ext import commands
 
 from bot.answer import Citation
 from bot.chat import notices
+from bot.chat.answer_cards import another_page
+from bot.chat.completing import choices_of
 from bot.chat.layout import Card, Colour
-from bot.chat.messages import answer_page, article_card, kept_citation, opened_paragraph
+from bot.chat.messages import article_card, kept_citation, opened_paragraph
 from bot.chat.sending import show
-from bot.chat.suggesting import Suggestion, suggest_articles, suggest_locators
-from bot.errors import NoSuchParagraphError, PilcrowError
+from bot.chat.suggesting import suggest_articles, suggest_locators
+from bot.errors import NoSuchParagraphError
 from bot.offload import Offload
 from bot.sources import Opened, Sources
 from bot.state import KeptAnswer, State
-from index.errors import SearchIndexError
 from index.passages import Span
-
-_log = logging.getLogger(__name__)
 
 _FIRST_SHOWN: Final = 3
 _TOO_OLD: Final = (
@@ -62,25 +59,13 @@ class Reading(commands.Cog):
     async def _suggest_locators(
         self, _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await self._suggest(suggest_locators, typed)
+        return await choices_of(self._offload, suggest_locators, self._sources, typed)
 
     @article.autocomplete("article")
     async def _suggest_articles(
         self, _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        return await self._suggest(suggest_articles, typed)
-
-    async def _suggest(
-        self,
-        suggest: Callable[[Sources, str], list[Suggestion]],
-        typed: str,
-    ) -> list[app_commands.Choice[str]]:
-        try:
-            found = await self._offload.run(suggest, self._sources, typed)
-        except (PilcrowError, SearchIndexError) as error:
-            _log.info("nothing to suggest: %s", type(error).__name__)
-            return []
-        return [app_commands.Choice(name=item.name, value=item.value) for item in found]
+        return await choices_of(self._offload, suggest_articles, self._sources, typed)
 
     async def pressed(self, interaction: discord.Interaction[Any], match: re.Match[str]) -> None:
         """Answer a click on the button whose custom id is `match`."""
@@ -92,32 +77,33 @@ class Reading(commands.Cog):
         await interaction.response.defer()
         match match["verb"]:
             case "page":
-                card = await self._page(key, number)
+                card = await self._page(key, number, interaction.message)
             case "kept":
                 card = await self._cited(key, number, part)
             case _:
                 card = await self._offload.run(self._read_on, key, number, part)
         await show(interaction, card)
 
-    async def _page(self, answer_id: str, page: int) -> Card:
+    async def _page(self, answer_id: str, page: int, message: discord.Message | None) -> Card:
         kept = await self._state.answer(answer_id)
         if kept is None:  # everybody reads that answer: it stays, and who pressed is told
             raise NoSuchParagraphError(_TOO_OLD)
-        return answer_page(kept.citations, answer_id, page)
+        embed = message.embeds[0] if message and message.embeds else discord.Embed()
+        colour = embed.colour.value if embed.colour else 0
+        return another_page(kept, page, embed.description or "", colour)
 
     async def _cited(self, answer_id: str, number: int, part: int | None = None) -> Card:
-        citation = _citation(await self._state.answer(answer_id), number)
-        if citation is None:
+        kept = await self._state.answer(answer_id)
+        if kept is None or not 1 <= number <= len(kept.citations):
             return Card(text=notices.TOO_OLD, colour=Colour.NOTICE)
-        return await self._offload.run(self._open_citation, citation, answer_id, number, part)
+        return await self._offload.run(self._open_citation, kept, number, part)
 
-    def _open_citation(
-        self, citation: Citation, answer_id: str, number: int, part: int | None
-    ) -> Card:
+    def _open_citation(self, kept: KeptAnswer, number: int, part: int | None) -> Card:
         """Open what was cited as it is now; where that is not what was cited, show that."""
+        citation = kept.citations[number - 1]
         now = self._find(citation)
         if now is None or now.paragraph.text != citation.text:
-            return kept_citation(citation, answer_id, number, part, gone=now is None)
+            return kept_citation(kept.citations, kept.id, number, part, gone=now is None)
         return opened_paragraph(now, part, Span(citation.start, citation.end))
 
     def _find(self, citation: Citation) -> Opened | None:
@@ -138,9 +124,3 @@ class Reading(commands.Cog):
     def _open_article(self, text: str) -> Card:
         article = self._sources.article(text)
         return article_card(article, self._sources.first_paragraphs(article.id, _FIRST_SHOWN))
-
-
-def _citation(kept: KeptAnswer | None, number: int) -> Citation | None:
-    if kept is None or not 1 <= number <= len(kept.citations):
-        return None
-    return kept.citations[number - 1]

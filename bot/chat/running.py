@@ -15,11 +15,13 @@ from bot.chat.administration import DEFAULT_TIMING, Timing
 from bot.chat.client import PilcrowClient, Services, point_at
 from bot.chat.permissions import Admins
 from bot.chat.supervision import Backoff, supervise
+from bot.checking import Verifier
 from bot.errors import PilcrowError
 from bot.offload import Offload
 from bot.reindexing import COMMAND, Reindexer, environment_of
 from bot.settings import Settings
 from bot.sources import Sources
+from bot.speakers import Speakers
 from bot.state import State
 from index.embedder import Embedder, SentenceTransformerEmbedder
 from index.errors import SearchIndexError
@@ -106,7 +108,9 @@ async def open_services(
     async with State.open(settings.data / STATE_FILE) as state:
         services = Services(
             answerer=answerer,
+            verifier=Verifier(index),
             sources=Sources(index),
+            speakers=Speakers(index),
             state=state,
             questions=questions,
             lookups=lookups,

@@ -13,6 +13,7 @@ import discord
 
 from bot.chat.buttons import PersistentButton
 from bot.chat.layout import Button, Card
+from bot.chat.menus import PersistentMenu, select_of
 from bot.chat.notices import EMBEDS_NEEDED
 
 _log = logging.getLogger(__name__)
@@ -27,7 +28,7 @@ _TYPING_WITHIN: Final = 2.0
 
 
 def embed_of(card: Card) -> discord.Embed:
-    """Return `card` without its buttons."""
+    """Return `card` without its buttons and menu."""
     embed = discord.Embed(description=card.text, colour=int(card.colour))
     if card.footer:
         embed.set_footer(text=card.footer)
@@ -35,12 +36,14 @@ def embed_of(card: Card) -> discord.Embed:
 
 
 def view_of(card: Card) -> discord.ui.View | None:
-    """Return the buttons of `card`, None where it has none."""
-    if not card.buttons:
+    """Return the buttons and the menu of `card`, None where it has none."""
+    if not card.buttons and card.menu is None:
         return None
     view = discord.ui.View(timeout=None)
     for button, row in zip(card.buttons, _rows(card.buttons), strict=True):
         view.add_item(PersistentButton(button, row))
+    if card.menu is not None:
+        view.add_item(PersistentMenu(select_of(card.menu)))
     return view
 
 

@@ -1,4 +1,4 @@
-"""What is suggested while a person types a title or a locator."""
+"""What is suggested while a person types a title, a locator or a name."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.chat.escaping import isolate, plain_line, size
+from bot.chat.escaping import isolate, isolate_words, plain_line, size
 from bot.errors import NoSuchParagraphError
 from bot.sources import Sources
+from bot.speakers import Speakers
 from bot.wording import day_of
-from corpus import locator_of
-from index.store import ArticleRecord, ParagraphRecord
+from corpus import handle_of, locator_of
+from index.store import ArticleRecord, ParagraphRecord, PersonRecord
 
 # Discord's limits of a list of choices, and of each choice's name and value.
 MOST_CHOICES: Final = 25
@@ -47,6 +48,24 @@ def suggest_locators(sources: Sources, typed: str) -> list[Suggestion]:
         return (_articles(found) + inside)[:MOST_CHOICES]
     found = sources.suggest(match["article"], 1)
     return _paragraphs(sources, found[0], int(match["number"] or 1)) if found else []
+
+
+def suggest_speakers(speakers: Speakers, typed: str) -> list[Suggestion]:
+    """Suggest people by what is typed of their names, those who say most first."""
+    people = speakers.suggest(typed, MOST_CHOICES)
+    # Two people of one name can only be asked for together.
+    by_name = {person.name: _speaker(person) for person in reversed(people)}
+    return [by_name[name] for name in dict.fromkeys(person.name for person in people)]
+
+
+def _speaker(person: PersonRecord) -> Suggestion:
+    count = f" ({person.statements:,} statement{'' if person.statements == 1 else 's'})"
+    name = plain_line(person.name, LONGEST_CHOICE - size(count) - size(isolate("")))
+    fits = plain_line(person.name, LONGEST_CHOICE) == person.name
+    return Suggestion(
+        name=(name if isolate_words(name) == name else isolate(name)) + count,
+        value=person.name if fits else handle_of(person.name),
+    )
 
 
 def _articles(found: Iterable[ArticleRecord]) -> list[Suggestion]:

@@ -92,6 +92,15 @@ def test_dot_env_is_read_and_the_environment_wins(
     assert (settings.data, settings.queue_limit) == (Path("from-environment"), 7)
 
 
+def test_the_aliases_are_in_the_data_folder_unless_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PILCROW_DATA", "~/there")
+    default = load_settings().aliases
+    monkeypatch.setenv("PILCROW_ALIASES", "~/people.txt")
+
+    assert default == Path("~/there/aliases.txt").expanduser()
+    assert load_settings().aliases == Path("~/people.txt").expanduser()
+
+
 def test_ids_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PILCROW_ADMIN_GUILDS", "1, 22,333,")
 

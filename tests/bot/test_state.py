@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from contextlib import closing
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime, timedelta
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from bot.answer import Answer, AnswerKind, Citation
 from bot.errors import NewerStateError, StateError
+from bot.requested import Question, Request, SaidBy
 from bot.state import RETENTION, State
 from corpus import StatementKind
 
@@ -57,6 +62,53 @@ async def test_answer_is_the_same_when_it_is_read_after_a_restart(
     assert (kept.asked_at, kept.kind, kept.generation) == (NOW, AnswerKind.SAID, "000001-abcdef")
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Question(text="What did Quill say?"),
+        SaidBy(name="Quill"),
+        SaidBy(name="Quill", about="x", since=date(2022, 10, 1), until=date(2022, 10, 2)),
+    ],
+    ids=["question", "name", "all"],
+)
+async def test_request_is_kept_where_somebody_is_to_be_chosen(
+    tmp_path: Path, request_: Request
+) -> None:
+    names = ("Ada Quill", "סעיד")
+    async with State.open(tmp_path / "state.db") as state:
+        several = await state.keep(replace(answer(), choices=names), request=request_)
+        alone = await state.keep(answer(), request=request_)
+    async with State.open(tmp_path / "state.db") as state:
+        kept, other = await state.answer(several), await state.answer(alone)
+
+    assert kept is not None
+    assert (kept.choices, kept.request) == (names, request_)
+    assert other is not None
+    assert (other.choices, other.request) == ((), None)
+
+
+async def test_database_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    first = resources.files("bot") / "migrations" / "0001_answers.sql"
+    with closing(sqlite3.connect(path)) as before:
+        before.executescript(first.read_text(encoding="utf-8"))
+        before.execute(
+            "INSERT INTO answers VALUES ('abcdefghij', ?, '000001-abcdef', 'said', ?)",
+            (NOW.isoformat(timespec="seconds"), json.dumps([asdict(answer().citations[0])])),
+        )
+        before.execute("PRAGMA user_version = 1")
+        before.commit()
+
+    async with State.open(path, NOW) as state:
+        kept = await state.answer("abcdefghij")
+        new = await state.answer(await state.keep(answer(), NOW))
+
+    assert kept is not None
+    assert new is not None
+    assert kept == replace(new, id="abcdefghij")
+    assert (kept.choices, kept.request) == ((), None)
+
+
 async def test_ids_are_short_and_differ(tmp_path: Path) -> None:
     async with State.open(tmp_path / "state.db") as state:
         ids = {await state.keep(answer()) for _ in range(20)}
@@ -67,7 +119,7 @@ async def test_ids_are_short_and_differ(tmp_path: Path) -> None:
 
 async def test_question_is_nowhere_in_the_file(tmp_path: Path) -> None:
     async with State.open(tmp_path / "state.db") as state:
-        await state.keep(answer())
+        await state.keep(answer(), request=Question(text=answer().question))
 
     assert b"whisper" not in (tmp_path / "state.db").read_bytes()
 
@@ -99,7 +151,7 @@ async def test_database_has_a_rollback_journal_and_full_synchronisation(tmp_path
             for name in ("journal_mode", "synchronous", "foreign_keys", "user_version")
         ]
 
-    assert answers == ["delete", 2, 1, 1]
+    assert answers == ["delete", 2, 1, 2]
 
 
 async def test_newer_database_is_refused(tmp_path: Path) -> None:
@@ -108,7 +160,7 @@ async def test_newer_database_is_refused(tmp_path: Path) -> None:
     connection.execute("PRAGMA user_version = 99")
     connection.close()
 
-    with pytest.raises(NewerStateError, match=r"has version 99, this Pilcrow knows up to 1\."):
+    with pytest.raises(NewerStateError, match=r"has version 99, this Pilcrow knows up to 2\."):
         async with State.open(path):
             pass
 

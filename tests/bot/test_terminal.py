@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -86,9 +87,9 @@ def _keyboard(monkeypatch: pytest.MonkeyPatch) -> _Typed:
     return typed
 
 
-def _no_answer(_question: str) -> Answer:
+def _no_answer(question: str, _speaker: str | None = None, /) -> Answer:
     return Answer(
-        question="?",
+        question=question,
         kind=AnswerKind.ABSTAINED,
         confidence=0.0,
         citations=(),
@@ -136,7 +137,7 @@ def test_a_line_that_is_no_utf_8_does_not_end_the_conversation(
     monkeypatch.setattr(sys, "stdin", piped)
     asked: list[str] = []
 
-    def answer(question: str) -> Answer:
+    def answer(question: str, speaker: str | None = None, /) -> Answer:
         asked.append(question)
         return _no_answer(question)
 
@@ -144,3 +145,118 @@ def test_a_line_that_is_no_utf_8_does_not_end_the_conversation(
     converse(answer, Terminal())
 
     assert asked == ["caf\ufffd?", "next?"]
+
+
+CITATION = replace(
+    SAID.citations[0],
+    article="tolls",
+    title="Money",
+    text="“Tolls rise.”",
+    start=0,
+    end=13,
+    speaker="Ann Quist",
+    statement=StatementKind.DIRECT,
+    source="The Courier",
+    url=None,
+)
+
+
+def shown(answer: Answer) -> str:
+    """Return what is written of `answer`, without colours."""
+    console = Console(file=io.StringIO(), soft_wrap=True, no_color=True)
+    Terminal(console).show(answer)
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
+    return text
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "attribution"),
+    [
+        (StatementKind.DIRECT, "The Courier", "Ann Quist, quoted: "),
+        (StatementKind.REPORTED, "The Courier", "Ann Quist, reported by The Courier: "),
+        (StatementKind.REPORTED, None, "Ann Quist, reported: "),
+    ],
+    ids=["quoted", "reported", "reported by an unknown outlet"],
+)
+def test_citation_tells_whose_words_and_who_reports_them(
+    statement: StatementKind, source: str | None, attribution: str
+) -> None:
+    citation = replace(CITATION, statement=statement, source=source)
+
+    assert shown(replace(SAID, citations=(citation,))).startswith(f" 1  {attribution}“Tolls rise.”")
+
+
+def test_quotation_over_paragraphs_is_one_item_when_it_runs_on() -> None:
+    second = replace(CITATION, paragraph=2, text="“And fall.”", end=11, runs_on=True)
+    third = replace(CITATION, paragraph=3)
+
+    lines = shown(replace(SAID, citations=(CITATION, second, third))).splitlines()
+
+    assert lines == [
+        " 1  Ann Quist, quoted: “Tolls rise.”",
+        "    “And fall.”",
+        "    Money · ¶1–2 · The Courier · 1 May 2024 · tolls#1",
+        "",
+        " 2  Ann Quist, quoted: “Tolls rise.”",
+        "    Money · ¶3 · The Courier · 1 May 2024 · tolls#3",
+    ]
+
+
+def test_notes_stand_above_an_answer() -> None:
+    answer = replace(SAID, citations=(CITATION,), notes=("Read as: Ann\x1bQuist.",))
+
+    assert shown(answer).splitlines()[:3] == [
+        "Read as: Ann Quist.", "", " 1  Ann Quist, quoted: “Tolls rise.”"
+    ]  # fmt: skip
+
+
+def test_nearest_is_below_the_note_that_tells_what_it_is_when_nothing_answers() -> None:
+    answer = replace(_no_answer("?"), notes=("Nothing by Ann. The nearest:",), nearest=(CITATION,))
+
+    lines = shown(answer).splitlines()
+
+    assert lines[0] == "Nothing by Ann. The nearest:"
+    assert lines[2].startswith(" 1  Ann Quist, quoted: ")
+
+
+def test_choices_are_a_numbered_list() -> None:
+    answer = replace(SAID, notes=("Several:",), choices=("Ann Quist", "Ben\x1bQuist"))
+
+    assert shown(answer).splitlines()[:3] == [
+        "Several:", "    [1] Ann Quist", "    [2] Ben Quist"
+    ]  # fmt: skip
+
+
+def _choices(question: str, speaker: str | None = None, /) -> Answer:
+    """Answer with what was asked; the name in the first question is two people's."""
+    choices = ("Ann Quist", "Ben Quist") if question == "Quist?" and not speaker else ()
+    notes = (f"{question} {speaker}",)
+    return replace(SAID, question=question, notes=notes, choices=choices)
+
+
+def _asked(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    lines = capsys.readouterr().out.replace("¶ ", "").splitlines()
+    return [line for line in lines if line.endswith(("None", "Quist")) and "[" not in line]
+
+
+def test_number_asks_again_for_one_of_several(
+    keyboard: _Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyboard.write("Quist?\n2\n1\n3\nnext?\n1\n")
+    keyboard.seek(0)
+
+    converse(_choices, Terminal())
+
+    assert _asked(capsys) == [
+        "Quist? None", "Quist? Ben Quist", "Quist? Ann Quist", "3 None", "next? None", "1 None",
+    ]  # fmt: skip
+
+
+def test_number_is_a_question_when_it_comes_through_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Quist?\n2\n"))
+
+    converse(_choices, Terminal())
+
+    assert _asked(capsys) == ["Quist? None", "2 None"]

@@ -10,7 +10,7 @@ from tests.discord_server.components import Where
 from tests.discord_server.errors import Payload, Problem
 from tests.discord_server.rules import problem
 
-CHAT_INPUT = 1
+CHAT_INPUT, MESSAGE = 1, 3
 SUBCOMMAND, GROUP, STRING, INTEGER, NUMBER = 1, 2, 3, 4, 10
 MAX_OF_KIND = {CHAT_INPUT: 100, 2: 15, 3: 15}
 MAX_OPTIONS = 25

@@ -14,7 +14,16 @@ from tests.discord_server.forms import submitted
 from tests.discord_server.interaction_payloads import interaction_payload
 from tests.discord_server.mentions import mentioned_roles, mentioned_users
 from tests.discord_server.messages import DEFAULT, REPLY, Message, Upload
-from tests.discord_server.options import Filled, Value, command_data, fill, leaf, partial
+from tests.discord_server.options import (
+    Filled,
+    Value,
+    check_shown,
+    command_data,
+    fill,
+    leaf,
+    menu_data,
+    partial,
+)
 from tests.discord_server.permissions import Intent, Permission
 from tests.discord_server.state import State
 from tests.discord_server.world import Channel, User
@@ -49,6 +58,14 @@ class Driver:
         if filled.resolved:
             data["resolved"] = filled.resolved
         return self._interact(user, channel, Kind.COMMAND, data, locale=locale)
+
+    async def choose_in_menu(self, user: User, message: Message, command: str) -> Exchange:
+        """Let `user` choose `command` in the menu of `message`, whatever the bot may read of it."""
+        if not message.seen_by(user):
+            raise DriverError(f"{user.name} does not see that message")
+        found = self._state.commands.find_menu(command, message.channel.guild)
+        check_shown(user, message.channel, found, force=False)
+        return self._interact(user, message.channel, Kind.COMMAND, menu_data(found, message))
 
     async def autocomplete(
         self,
@@ -182,15 +199,7 @@ class Driver:
     ) -> tuple[Payload, list[str]]:
         top, *path = name.split()
         command = self._state.commands.find(top, channel.guild)
-        everywhere = [0] if command.get("dm_permission") is False else [0, 1, 2]
-        context = 0 if channel.guild else 1
-        if context not in (command.get("contexts") or everywhere):
-            raise DriverError(f"/{top} is not shown in {channel.name}")
-        needed = command.get("default_member_permissions")
-        held = channel.permissions_of(user)
-        lacks = needed is not None and (int(needed) == 0 or int(needed) & ~int(held))
-        if channel.guild and lacks and not force and Permission.ADMINISTRATOR not in held:
-            raise DriverError(f"{user.name} is not shown /{top}, which needs permissions {needed}")
+        check_shown(user, channel, command, force=force)
         return command, path
 
     def _use(self, user: User, message: Message, data: Payload) -> Exchange:

@@ -65,6 +65,8 @@ def metadata(exchange: Exchange) -> Payload:
         "user": user_payload(exchange.user),
         "authorizing_integration_owners": _owners(exchange),
     }
+    if "target_id" in exchange.data:
+        payload["target_message_id"] = exchange.data["target_id"]
     if exchange.kind is Kind.COMPONENT and exchange.source is not None:
         payload["interacted_message_id"] = str(exchange.source.id)
     if exchange.kind is Kind.MODAL and exchange.trigger is not None:

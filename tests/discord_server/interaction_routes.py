@@ -21,7 +21,14 @@ from tests.discord_server.errors import (
 )
 from tests.discord_server.exchange import Choice, Exchange
 from tests.discord_server.message_payloads import message_payload
-from tests.discord_server.messages import COMMAND_REPLY, DEFAULT, EPHEMERAL, REPLY, Message
+from tests.discord_server.messages import (
+    COMMAND_REPLY,
+    DEFAULT,
+    EPHEMERAL,
+    MENU_REPLY,
+    REPLY,
+    Message,
+)
 from tests.discord_server.options import focused_option
 from tests.discord_server.state import State
 
@@ -83,7 +90,9 @@ def _inner(call: Call) -> Call:
 
 
 def _reply_kind(exchange: Exchange) -> int:
-    return COMMAND_REPLY if exchange.kind is Kind.COMMAND else REPLY
+    if exchange.kind is not Kind.COMMAND:
+        return REPLY
+    return MENU_REPLY if "target_id" in exchange.data else COMMAND_REPLY
 
 
 def _answer_message(state: State, exchange: Exchange, call: Call) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tests.discord_server.components import (
     BUTTON,
+    SELECTS,
     component_text,
     embed_text,
     normalised,
@@ -19,7 +20,7 @@ from tests.discord_server.errors import DriverError, Payload
 if TYPE_CHECKING:
     from tests.discord_server.world import Channel, User
 
-DEFAULT, REPLY, COMMAND_REPLY = 0, 19, 20
+DEFAULT, REPLY, COMMAND_REPLY, MENU_REPLY = 0, 19, 20, 23
 SUPPRESS_EMBEDS, EPHEMERAL, LOADING, V2 = 1 << 2, 1 << 6, 1 << 7, 1 << 15
 
 
@@ -100,6 +101,11 @@ class Message:
     def buttons(self) -> list[Payload]:
         """Its buttons, in reading order."""
         return [c for _, c in walk(self.components) if c["type"] == BUTTON]
+
+    @property
+    def selects(self) -> list[Payload]:
+        """Its menus, in reading order."""
+        return [c for _, c in walk(self.components) if c["type"] in SELECTS]
 
     def component(self, *, label: str | None = None, custom_id: str | None = None) -> Payload:
         """Return the only component with that `label` or `custom_id`; raise DriverError."""

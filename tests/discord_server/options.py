@@ -8,9 +8,10 @@ from typing import Any
 
 from tests.discord_server.command_rules import GROUP, INTEGER, NUMBER, STRING, SUBCOMMAND
 from tests.discord_server.errors import DriverError, Payload
-from tests.discord_server.message_payloads import file_payload
-from tests.discord_server.messages import File, Upload
+from tests.discord_server.message_payloads import file_payload, message_payload
+from tests.discord_server.messages import File, Message, Upload
 from tests.discord_server.payloads import channel_payload, role_payload, user_payload
+from tests.discord_server.permissions import Permission
 from tests.discord_server.world import Channel, Role, User
 
 BOOLEAN, USER, CHANNEL, ROLE, ATTACHMENT = 5, 6, 7, 8, 11
@@ -29,6 +30,23 @@ class Filled:
         """Remember the thing that an option names; return its id as the option's value."""
         self.resolved.setdefault(kind, {})[str(thing_id)] = payload
         return str(thing_id)
+
+
+def check_shown(user: User, channel: Channel, command: Payload, *, force: bool) -> None:
+    """Raise DriverError where `user` is not shown `command` in `channel`.
+
+    `force` passes over the default permission that a member lacks.
+    """
+    name = f"/{command['name']}"
+    everywhere = [0] if command.get("dm_permission") is False else [0, 1, 2]
+    context = 0 if channel.guild else 1
+    if context not in (command.get("contexts") or everywhere):
+        raise DriverError(f"{name} is not shown in {channel.name}")
+    needed = command.get("default_member_permissions")
+    held = channel.permissions_of(user)
+    lacks = needed is not None and (int(needed) == 0 or int(needed) & ~int(held))
+    if channel.guild and lacks and not force and Permission.ADMINISTRATOR not in held:
+        raise DriverError(f"{user.name} is not shown {name}, which needs permissions {needed}")
 
 
 def leaf(command: Payload, path: list[str]) -> list[Payload]:
@@ -51,6 +69,19 @@ def command_data(command: Payload, path: list[str], filled: list[Payload]) -> Pa
         kind = SUBCOMMAND if depth == len(path) else GROUP
         options = [{"type": kind, "name": path[depth - 1], "options": options}]
     data = {"id": command["id"], "name": command["name"], "type": 1, "options": options}
+    return data | ({"guild_id": command["guild_id"]} if "guild_id" in command else {})
+
+
+def menu_data(command: Payload, message: Message) -> Payload:
+    """Return the data of an interaction with `command` of the menu of `message`."""
+    target = str(message.id)
+    data = {
+        "id": command["id"],
+        "name": command["name"],
+        "type": command["type"],
+        "target_id": target,
+        "resolved": {"messages": {target: message_payload(message)}},
+    }
     return data | ({"guild_id": command["guild_id"]} if "guild_id" in command else {})
 
 

@@ -6,6 +6,7 @@ import base64
 from dataclasses import dataclass, field
 
 from tests.discord_server.clock import Clock
+from tests.discord_server.command_rules import CHAT_INPUT, MESSAGE
 from tests.discord_server.errors import DriverError, Payload, Violations
 from tests.discord_server.exchange import Exchange
 from tests.discord_server.gateway import Gateway
@@ -46,12 +47,19 @@ class Commands:
 
     def find(self, name: str, guild: Guild | None) -> Payload:
         """Return the slash command `name` as it is shown in `guild`; raise DriverError."""
+        return self._named(name, CHAT_INPUT, f"command /{name}", guild)
+
+    def find_menu(self, name: str, guild: Guild | None) -> Payload:
+        """Return the command `name` in the menu of messages in `guild`; raise DriverError."""
+        return self._named(name, MESSAGE, f"message command {name!r}", guild)
+
+    def _named(self, name: str, kind: int, what: str, guild: Guild | None) -> Payload:
         scopes = [guild.id, None] if guild else [None]
-        shown = [c for scope in scopes for c in self.by_scope.get(scope, []) if c["type"] == 1]
+        shown = [c for scope in scopes for c in self.by_scope.get(scope, []) if c["type"] == kind]
         found = next((command for command in shown if command["name"] == name), None)
         if found is None:
             names = ", ".join(command["name"] for command in shown) or "none"
-            raise DriverError(f"the bot has no command /{name}; it has synced: {names}")
+            raise DriverError(f"the bot has no {what}; it has synced: {names}")
         return found
 
 
@@ -179,6 +187,8 @@ def _documented(event: str, payload: Payload) -> list[tuple[str, object]]:
         return [(_DOCUMENTED[event], payload)]
     if event == "GUILD_CREATE":
         return [(name, x) for key, name in _DOCUMENTED_PARTS.items() for x in payload[key]]
-    if event == "INTERACTION_CREATE" and "message" in payload:
-        return [("MessageResponse", payload["message"])]
+    if event == "INTERACTION_CREATE":
+        resolved = payload["data"].get("resolved", {}).get("messages", {})
+        messages = [payload.get("message"), *resolved.values()]
+        return [("MessageResponse", message) for message in messages if message]
     return []

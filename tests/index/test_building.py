@@ -303,7 +303,7 @@ def test_progress_goes_through_every_phase_to_its_end(
     build(data, Plan(default=articles), embedder, lambda *step: told.append(step))
 
     last = {phase: (done, total) for phase, done, total in told}
-    assert list(last) == [Phase.READING, Phase.WRITING, Phase.EMBEDDING, Phase.PUBLISHING]
+    assert list(last) == list(Phase)
     assert all(done == total for done, total in last.values())
 
 

@@ -200,3 +200,17 @@ def test_scoring_keeps_the_order_that_it_is_given(generation: Generation) -> Non
 
 def test_scoring_nothing_gives_nothing(generation: Generation) -> None:
     assert score_paragraphs(generation, "x", EMBEDDER.embed_query("x"), []) == []
+
+
+def test_only_the_likeliest_are_scored_when_very_many_paragraphs_are_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search._SCORED", 2)
+    texts = ["The lantern hangs here.", "Rain all day.", "A lantern burns.", "Nothing else."]
+    lines = [line(f"article-{n}", text) for n, text in enumerate(texts)]
+    with indexed(tmp_path, lines, EMBEDDER) as generation:
+        hits = score_paragraphs(
+            generation, "lantern", EMBEDDER.embed_query("lantern"), [4, 3, 2, 1]
+        )
+
+    assert [hit.paragraph.key for hit in hits] == [3, 1]

@@ -13,9 +13,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import Article, Mark, Paragraph, Statement, StatementKind, handle_of
+from corpus import (
+    Article,
+    Evidence,
+    Mark,
+    Paragraph,
+    Person,
+    Statement,
+    StatementKind,
+    handle_of,
+)
 from index.passages import Span
-from index.store import Passage, Store
+from index.store import Passage, PersonRecord, StatementRecord, Store
 from index.store_writer import StoreWriter
 
 LONG_ID = "https://example.org/news/#/2024/" + "a#b" * 76 + "##"
@@ -52,20 +61,42 @@ STATEMENT = Statement(
     speaker_text="Maude Orsel",
     cue="said",
     confidence=0.9,
+    evidence=Evidence.NAME,
+)
+UNATTRIBUTED = Statement(
+    paragraph=3,
+    start=2,
+    end=5,
+    kind=StatementKind.PARTIAL,
+    speaker=None,
+    speaker_text=None,
+    cue=None,
+    confidence=0.0,
+    evidence=Evidence.NOTHING,
+)
+PEOPLE = (
+    Person("Maude Orsel", ("Orsel", "Mayor Maude Orsel")),
+    Person("Ada Quill", ("Ada Quill",)),
+    Person("Bo Quill", ("Bo Quill",)),
 )
 PASSAGE = Passage(row=0, paragraph=3, span=Span(1, 11), fingerprint=b"f" * 32)
 
 
 @contextmanager
 def stored(path: Path, articles: Sequence[Article]) -> Iterator[Store]:
-    """Write `articles` to a store and open it; `ARTICLES` with a statement and a passage."""
+    """Write `articles` to a store and open it; `ARTICLES` with people and a passage."""
     writer = StoreWriter(path)
     for article in articles:
         keys = writer.add_article(article, article.id.encode(errors="replace"))
         for paragraph in article.paragraphs:
             writer.add_words(keys[paragraph.number], paragraph.text, "", article.title, "")
     if articles is ARTICLES:
-        writer.add_statement(3, STATEMENT)
+        people = [
+            writer.add_person(person, count)
+            for person, count in zip(PEOPLE, (1, 0, 2), strict=True)
+        ]
+        writer.add_statement(3, STATEMENT, people[0])
+        writer.add_statement(3, UNATTRIBUTED, None)
         writer.add_passages([PASSAGE])
     writer.finish()
     writer.close()
@@ -189,10 +220,31 @@ def test_a_passage_comes_back_as_it_was(store: Store) -> None:
 
 
 def test_a_statement_comes_back_as_it_was(store: Store) -> None:
-    (found,) = store.statements_by("orsel")
+    (found,) = store.statements_of(1)
 
-    assert (found.paragraph, found.statement) == (3, STATEMENT)
-    assert store.statements_by("maude") == []
+    assert found == StatementRecord(paragraph=3, statement=STATEMENT, person=1)
+    assert store.statements_of(2) == store.statements_of(99) == []
+
+
+def test_the_statements_of_paragraphs_are_all_that_they_hold_in_order(store: Store) -> None:
+    unattributed = StatementRecord(paragraph=3, statement=UNATTRIBUTED, person=None)
+
+    assert store.statements_in([5, 3, 3]) == [*store.statements_of(1), unattributed]
+    assert store.statements_in([1, 2]) == store.statements_in([]) == []
+
+
+def test_more_paragraphs_than_sqlite_takes_at_once_are_asked_for_in_turn(store: Store) -> None:
+    assert store.statements_in(range(70_000, 0, -1)) == store.statements_in([3])
+
+
+def test_people_come_by_their_statements_then_by_name_with_the_most_used_form_first(
+    store: Store,
+) -> None:
+    assert store.people() == [
+        PersonRecord(key=3, name="Bo Quill", forms=("Bo Quill",), statements=2),
+        PersonRecord(key=1, name="Maude Orsel", forms=PEOPLE[0].forms, statements=1),
+        PersonRecord(key=2, name="Ada Quill", forms=("Ada Quill",), statements=0),
+    ]
 
 
 def test_fingerprints_are_by_id(store: Store) -> None:

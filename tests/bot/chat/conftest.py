@@ -35,9 +35,9 @@ async def _bot(town: Town) -> AsyncIterator[Bot]:
 def _gate(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Gate:
     gate, answer = Gate(), bot.services.answerer.answer
 
-    def held(question: str) -> Answer:
+    def held(question: str, speaker: str | None) -> Answer:
         gate.hold()
-        return answer(question)
+        return answer(question, speaker)
 
     monkeypatch.setattr(bot.services.answerer, "answer", held)
     return gate

@@ -97,9 +97,9 @@ async def test_mentions_are_no_part_of_the_question(
 ) -> None:
     asked, answer = list[str](), bot.services.answerer.answer
 
-    def listen(question: str) -> Answer:
+    def listen(question: str, speaker: str | None) -> Answer:
         asked.append(question)
-        return answer(question)
+        return answer(question, speaker)
 
     monkeypatch.setattr(bot.services.answerer, "answer", listen)
     mention, ben = town.server.bot.mention, town.ben.mention
@@ -132,6 +132,26 @@ async def test_answer_cites_nothing_when_nothing_is_close(town: Town) -> None:
 
     assert answer.text == ABSTAINED
     assert answer.buttons == []
+
+
+@pytest.mark.usefixtures("bot")
+async def test_nearest_statements_can_be_opened_when_nothing_answers(town: Town) -> None:
+    answer = await town.ask("What did Maude Orsel say about xylophones?")
+
+    assert answer.text.startswith(
+        "The articles quote nothing by Maude Orsel about xylophones. "
+        "This is what Maude Orsel said nearest to it:"
+    )
+    assert [button["label"] for button in answer.buttons] == ["[1]", "[2]", "[3]"]
+    opened = await town.press(answer, "[1]", town.ben)
+    assert "**“Lighthouse number" in opened.text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_answer_says_how_a_misspelt_name_was_read(town: Town) -> None:
+    answer = await town.ask("What did Maude Orsell say?")
+
+    assert answer.text.startswith("-# Read as: Maude Orsel.\n> ")
 
 
 @pytest.mark.usefixtures("bot")
@@ -220,7 +240,7 @@ async def test_answer_is_logged_by_ids_and_never_by_words(
     caplog.set_level(logging.INFO)
     await town.ask(QUESTION)
 
-    lines = [r.getMessage() for r in caplog.records if r.name == "bot.chat.asking"]
+    lines = [r.getMessage() for r in caplog.records if r.name == "bot.chat.answering"]
     assert len(lines) == 1
     assert lines[0].startswith("answered ")
     assert ": passages, confidence" in lines[0]

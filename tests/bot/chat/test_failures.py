@@ -25,7 +25,7 @@ def _broken(bot: Bot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCapture
     """Answering fails, and the error holds what was asked, as errors do."""
     caplog.set_level(logging.INFO)
 
-    def fail(question: str) -> Answer:
+    def fail(question: str, _speaker: str | None) -> Answer:
         raise RuntimeError(f"cannot think about {question!r}")
 
     monkeypatch.setattr(bot.services.answerer, "answer", fail)
@@ -174,7 +174,7 @@ async def test_answer_is_tried_only_once_more_when_the_connection_is_lost(
 async def test_answer_has_no_buttons_when_it_cannot_be_kept(
     town: Town, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fail(_: Answer) -> str:
+    async def fail(_: Answer, **_request: object) -> str:
         raise StateError(town.folder / "state.db", "disk full")
 
     monkeypatch.setattr(bot.services.state, "keep", fail)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer import Citation
+from bot.answer import Answer, AnswerKind, Citation
+from bot.chat.answer_cards import another_page, answer_card, answer_page, who_menu
 from bot.chat.escaping import escape_line, size
-from bot.chat.layout import DESCRIPTION, Card
-from bot.chat.messages import answer_page, article_card, kept_citation, opened_paragraph
+from bot.chat.layout import DESCRIPTION, Card, Colour
+from bot.chat.messages import article_card, kept_citation, opened_paragraph
 from bot.sources import Opened
+from bot.state import KeptAnswer
 from corpus import Mark, StatementKind
 from index.passages import Span
 from index.store import ArticleRecord, ParagraphRecord
@@ -119,6 +122,144 @@ def test_answer_has_no_buttons_when_it_is_not_kept() -> None:
     assert answer_page([CITATION] * 6, None).buttons == ()
 
 
+NEAREST = Answer(
+    question="?",
+    kind=AnswerKind.ABSTAINED,
+    confidence=0.1,
+    citations=(),
+    ranking=(),
+    generation="1",
+    notes=("Nothing by *Maude*. The nearest:",),
+    nearest=(SAID,),
+)
+
+
+def test_nearest_is_below_the_note_and_grey_when_nothing_answers() -> None:
+    card = answer_card(NEAREST, "abc", "Cut.")
+
+    assert card.colour is Colour.ABSTAINED
+    assert card.text.splitlines()[:2] == ["-# Cut.", "Nothing by \\*Maude\\*. The nearest:"]
+    assert "**It voted nine to two.**" in card.text
+    assert [button.custom_id for button in card.buttons] == ["src:abc:1"]
+
+
+def test_abstention_is_its_note_when_nothing_is_near() -> None:
+    card = answer_card(replace(NEAREST, nearest=()), None)
+
+    assert (card.text, card.colour) == ("Nothing by \\*Maude\\*. The nearest:", Colour.ABSTAINED)
+    assert card.buttons == ()
+
+
+def test_notes_are_small_above_an_answer() -> None:
+    said = replace(NEAREST, kind=AnswerKind.SAID, citations=(SAID,), nearest=())
+
+    card = answer_card(said, "abc", "Cut.")
+
+    assert card.text.splitlines()[0] == "-# Cut. Nothing by \\*Maude\\*. The nearest:"
+    assert card.colour is Colour.ANSWERED
+
+
+def test_words_from_right_to_left_are_isolated_in_a_note() -> None:
+    note = "Read as: סעיד בן-נמל. “محمد علي” and *Ali*."
+
+    card = answer_card(replace(NEAREST, notes=(note,), nearest=()), None)
+
+    assert card.text == ("Read as: \u2068סעיד בן-נמל\u2069. “\u2068محمد علي\u2069” and \\*Ali\\*.")
+
+
+def test_choices_are_a_menu_in_their_order() -> None:
+    names = ("Ada *Quill*", "סעיד", "x" * 200)
+
+    card = answer_card(replace(NEAREST, choices=names), "abc")
+
+    assert card.menu is not None
+    assert (card.menu.custom_id, card.menu.placeholder) == ("who:abc", "Which one?")
+    assert card.menu.options == ("Ada *Quill*", "סעיד", "x" * 99 + "…")
+    assert answer_card(replace(NEAREST, choices=names), None).menu is None
+
+
+def test_menu_says_so_when_more_may_be_meant_than_it_holds() -> None:
+    menu = who_menu([f"Ada {number}" for number in range(31)], "abc")
+
+    assert menu is not None
+    assert menu.placeholder == "Which one? (the first 25 of 31)"
+    assert menu.options[-1] == "Ada 24"
+
+
+@given(LONG, LONG, st.sampled_from(AnswerKind), st.integers(0, 3))
+def test_answer_with_notes_and_choices_keeps_the_limits(
+    note: str, name: str, kind: AnswerKind, count: int
+) -> None:
+    said = replace(SAID, speaker=name, source=name, title=name, text=note, start=0, end=len(note))
+    cited = tuple(replace(said, article=f"{number}") for number in range(count + 1))
+    answered = kind is not AnswerKind.ABSTAINED
+    answer = replace(
+        NEAREST, kind=kind, notes=(note,) * 3, choices=(name,) * 90,
+        citations=cited if answered else (), nearest=() if answered else cited[:count],
+    )  # fmt: skip
+
+    card = answer_card(answer, "a1b2c3d4e5", "Cut. " * 16)
+
+    check(card)
+    assert card.menu is not None
+    assert len(card.menu.options) == 25
+    assert all(0 < size(option) <= 100 for option in card.menu.options)
+
+
+def test_what_stands_above_the_quotations_stays_on_another_page() -> None:
+    first = answer_page([CITATION] * 5, "abc", note="Read as: *x*.", head="**Found.**\n~~a~~ b")
+    kept = KeptAnswer(
+        id="abc", asked_at=datetime(2026, 3, 1, tzinfo=UTC), generation="1", kind=AnswerKind.SAID,
+        citations=(CITATION,) * 5, choices=("Ada", "Ben"),
+    )  # fmt: skip
+
+    page = another_page(kept, 1, first.text, Colour.NOTICE)
+    back = another_page(kept, 0, page.text, page.colour)
+    bare = another_page(kept, 1, "", 0)
+
+    assert page.text.startswith("-# Read as: *x*.\n**Found.**\n~~a~~ b\n\n> The council met.")
+    assert page.colour is Colour.NOTICE
+    assert (back.text, back.buttons) == (first.text, first.buttons)
+    assert back.menu == who_menu(("Ada", "Ben"), "abc")
+    assert (bare.text[:2], bare.colour) == ("> ", Colour.ANSWERED)
+
+
+def test_quotation_over_paragraphs_is_one_item_when_it_runs_on() -> None:
+    after = replace(SAID, paragraph=9, text="It goes on.", start=0, end=11, runs_on=True)
+    cited = [SAID, after, replace(SAID, paragraph=11), *[replace(SAID, paragraph=20)] * 3]
+
+    card = answer_page(cited, "abc")
+
+    assert card.text.splitlines()[:4] == [
+        "> The council met. **It voted nine to two.** Then it rained.",
+        "> ",
+        "> **It goes on.**",
+        (
+            "**1** · \u2068Maude \\*Orsel\\*\u2069, reported · \u2068Harbour vote\u2069 · ¶8–9 · "
+            "\u2068The Weekly Lantern\u2069 · 14 October 2022"
+        ),
+    ]
+    assert card.footer == "1 to 4 of 5"
+    assert [(b.label, b.custom_id) for b in card.buttons[:3]] == [
+        ("[1]", "src:abc:1"), ("[2]", "src:abc:3"), ("[3]", "src:abc:4"),
+    ]  # fmt: skip
+    then = kept_citation(cited, "abc", 4, None, gone=True)
+    assert then.text.splitlines()[-1].startswith("**3** · ")
+    assert "¶20" in then.text
+
+
+@given(LONG, st.integers(1, 10), st.integers(1, 5))
+def test_quotations_over_paragraphs_keep_the_limits(text: str, count: int, joined: int) -> None:
+    citation = replace(SAID, text=text, start=0, end=len(text), title=text, source=text)
+    cited = [
+        replace(citation, article=f"{n // joined}", paragraph=n % joined + 1, runs_on=True)
+        for n in range(count)
+    ]
+    for page in range((count + 3) // 4):
+        if page * 4 * joined < count:
+            check(answer_page(cited, "a1b2c3d4e5", page, "A note of ours. " * 5))
+
+
 @given(LONG, LONG, LONG, LONG, st.integers(1, 10), st.data())
 def test_answer_keeps_the_limits(
     text: str, title: str, outlet: str, speaker: str, count: int, data: st.DataObject
@@ -156,7 +297,7 @@ def test_opened_paragraph_keeps_the_limits(
     check(article_card(middle.article, around))
     citation = replace(CITATION, text=text, start=0, end=len(text))
     for gone in (True, False):
-        check(kept_citation(citation, "a1b2c3d4e5", 4, part, gone=gone))
+        check(kept_citation([citation] * 4, "a1b2c3d4e5", 4, part, gone=gone))
 
 
 def test_long_paragraph_is_read_part_by_part_to_its_end() -> None:

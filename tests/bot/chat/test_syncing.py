@@ -75,8 +75,11 @@ async def test_commands_are_those_of_the_contract(town: Town) -> None:
     }
     assert found == {
         ("ask", "question"),
+        ("said", "speaker", "about", "since", "until"),
         ("source", "locator"),
         ("article", "article"),
+        ("verify", "text", "speaker"),
+        ("Check this quote",),
         ("status",),
         ("corpus", "reindex"),
     }

@@ -24,7 +24,9 @@ from index.building import Plan, build
 from index.embedder import Embedder
 from index.generations import DataFolder
 from tests.bot.chat.articles import write_articles
+from tests.discord_server.exchange import Choice
 from tests.discord_server.messages import Message
+from tests.discord_server.options import Value
 from tests.discord_server.server import DiscordServer
 from tests.discord_server.world import Channel, Guild, User
 from tests.fakes import BagOfWordsEmbedder
@@ -120,6 +122,32 @@ class Town:
         """Press a button; return what comes of it."""
         exchange = await self.server.click(user or self.ann, message, label=label)
         return await exchange.message()
+
+    async def said(self, speaker: str, **options: Value) -> Message:
+        """Ask ann's question for somebody's statements; return the answer."""
+        exchange = await self.server.slash(
+            self.ann, self.channel, "said", force=False, locale=None, speaker=speaker, **options
+        )
+        return await exchange.message()
+
+    async def choose(self, message: Message, name: str, user: User | None = None) -> Message:
+        """Choose `name` in the menu of `message`; return what comes of it."""
+        (menu,) = message.selects
+        (value,) = [o["value"] for o in menu["options"] if o["label"] == name]
+        exchange = await self.server.choose(user or self.ann, message, menu["custom_id"], [value])
+        return await exchange.message()
+
+    async def suggested(self, command: str, typed: str) -> list[Choice]:
+        """Type into the option `speaker` of `command`; return what is suggested."""
+        others: dict[str, Value] = {"text": "Lit"} if command == "verify" else {}
+        return await self.server.autocomplete(
+            self.ann, self.channel, command, "speaker", typed, **others
+        )
+
+    def write(self, name: str, text: str) -> None:
+        """Write an article more, and index all."""
+        (self.articles / name).write_text(text, encoding="utf-8")
+        self.index()
 
 
 class Gate:
