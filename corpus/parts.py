@@ -194,14 +194,19 @@ def _is_whole(core: Sequence[_Token]) -> bool:
 
 def _is_no_name(tokens: Sequence[_Token]) -> bool:
     """Tell whether this is a role, "the Vice President", or anything else with an article."""
-    if tokens[0].plain in _ARTICLES:
+    if _is_article(tokens[0]):
         return True
     titles = all(token.plain in _TITLES | _OFFICES for token in tokens)
     return titles and (len(tokens) > 1 or tokens[0].plain in _OFFICES)
 
 
+def _is_article(token: _Token) -> bool:
+    """Tell an article from an initial: "A reporter", but not "A. Lukashenko"."""
+    return token.plain in _ARTICLES and not token.written.endswith(".")
+
+
 def _words(tokens: Sequence[_Token]) -> tuple[str, ...]:
-    start = 1 if len(tokens) > 1 and tokens[0].plain in _ARTICLES else 0
+    start = 1 if len(tokens) > 1 and _is_article(tokens[0]) else 0
     words = [word for token in tokens[start:-1] for word in token.letters]
     return tuple(part for word in (*words, tokens[-1].plain) for part in word.split("-") if part)
 

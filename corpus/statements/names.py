@@ -42,7 +42,7 @@ _NO_SURNAMES = ADJECTIVES | frozenset(
     university valley wing""".split()
 )
 # What a headline has and a name has not, though there are United States.
-_VERBS = (SAYING | AUXILIARIES) - ORGANISATIONS
+_VERBS = (SAYING | AUXILIARIES) - ORGANISATIONS - MONTHS_THAT_ARE_NAMES
 _LONGEST_NAME = 6  # words; more with capitals are a headline
 _TITLE_LINKS = frozenset({"of", "for", "the", "and"})
 
@@ -159,6 +159,8 @@ def _is_surname(sentence: Sequence[Token], place: int) -> bool:
         return False
     if place and is_first_name(sentence[place - 1].lower) and sentence[place - 1].is_name_like:
         return not any(token.text[0].isdigit() for token in sentence[place + 1 : place + 2])
+    if place > 1 and sentence[place - 2].quotation and sentence[place - 1].lower in SAYING:
+        return True
     return any(token.lower in SAYING for token in sentence[place + 1 : place + 2])
 
 

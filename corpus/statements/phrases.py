@@ -178,7 +178,7 @@ class Phrases:
 
     def past_helpers(self, at: int) -> int:
         """Return where the words before the helpers of a verb end: also, has, went on to."""
-        while at >= 0:
+        while at >= 0 and at not in self.covered:
             begins = self.word(at) in BEGINNINGS and self.word(at + 1) == "to"
             if begins or self._is_adverb(at) or self.word(at) in AUXILIARIES:
                 at -= 1

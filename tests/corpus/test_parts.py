@@ -30,6 +30,7 @@ from corpus.spelling import given_key, plain, surname_key
         ("J.D. Vance", ("j", "d"), "vance", "", "J.D. Vance"),
         ("JD Vance", ("j", "d"), "vance", "", "JD Vance"),
         ("AJ Odudu", ("a", "j"), "odudu", "", "AJ Odudu"),
+        ("A. Orsel", ("a",), "orsel", "", "A. Orsel"),
         ("Al Gore", ("al",), "gore", "", "Al Gore"),
         ("ED MILIBAND", ("ed",), "miliband", "", "ED MILIBAND"),
         ("Van Jones", ("van",), "jones", "", "Van Jones"),

@@ -56,6 +56,8 @@ _ORSEL = "Maude Orsel has been mayor since 1999."
         ("“It was late,” said Courier editor Ilse Marrant.", "Ilse Marrant"),
         ("Recep Tayyip Erdoğan told the Courier that it was late.", "Recep Tayyip Erdoğan"),
         ("“It was late,” ferryman Ilse Marrant beamed.", "Ilse Marrant"),
+        ("Ilse May came. “It was late,” said May.", "Ilse May"),
+        ("The United States sails, said Ilse Marrant.", "Ilse Marrant"),
     ],
     ids=[
         "inverted", "behind", "colon", "office", "title", "apposition before", "apposition after",
@@ -63,6 +65,7 @@ _ORSEL = "Maude Orsel has been mayor since 1999."
         "inverted without a quotation", "in a tweet", "only a colon", "claim that", "participle",
         "passive", "dash", "label and quotation", "label", "organisation", "outlet",
         "office of two words", "role between", "letters with marks", "any verb of sound",
+        "a month", "a verb in a name",
     ],
 )  # fmt: skip
 def test_the_name_beside_a_cue_is_the_speaker(text: str, speaker: str) -> None:
