@@ -16,6 +16,7 @@ from bot.saying.spoken import (
     Spoken,
     cite,
     likely_places,
+    newest_first,
     of_outlet,
     places,
     runs_of,
@@ -23,7 +24,7 @@ from bot.saying.spoken import (
     surest_first,
     within,
 )
-from bot.saying.who import Who
+from bot.saying.who import Who, by_surname
 
 _MOST: Final = 10
 NEAREST: Final = 3
@@ -48,19 +49,25 @@ def _anything(served: Served, asked: Plan, who: Who, spoken: Sequence[Spoken]) -
     """Cite the newest first; rank the surest first, and of equally sure ones the newest.
 
     The citations are to be read, so they keep the order of time. The ranking tells how sure it is
-    that a paragraph holds words of `who`, which its date says nothing about; what is too unsure to
-    be cited comes last in it.
+    that a paragraph holds words of `who`, which its date says nothing about. It also holds what is
+    too unsure to be cited: words of whom articles call by the surname alone, doubtful statements,
+    and what tells of `who` beside them.
     """
     confidence = max(each.confidence for each in spoken)
     runs = runs_of(spoken)
-    ranking = _ranking(served, who, spoken)
+    ranking = _ranking(served, asked, who, spoken)
     if confidence < served.min_confidence:
         return Found(kind=AnswerKind.ABSTAINED, confidence=confidence, ranking=ranking)
     return _found(asked, who, runs, confidence, ranking)
 
 
-def _ranking(served: Served, who: Who, spoken: Sequence[Spoken]) -> tuple[tuple[str, int], ...]:
-    surest = list(dict.fromkeys(each.place for each in surest_first(spoken)))
+def _ranking(
+    served: Served, asked: Plan, who: Who, spoken: Sequence[Spoken]
+) -> tuple[tuple[str, int], ...]:
+    period = Period(asked.since, asked.until)
+    bare = within(spoken_by(served.generation, by_surname(served.generation, who.people)), period)
+    everything = newest_first([*spoken, *bare])
+    surest = list(dict.fromkeys(each.place for each in surest_first(everything)))
     if len(surest) >= _MOST:
         return tuple(surest[:_MOST])
     likely = likely_places(served.generation, who.people)

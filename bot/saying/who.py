@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from bot.checking import Asked
 from bot.saying import notes
+from corpus import fold, last_name
 from index.generation import Generation
 from index.store import PersonRecord
 
@@ -58,6 +60,18 @@ def whom(generation: Generation, typed: str, speaker: str | None = None) -> Who:
         return Who(typed=speaker, people=chosen)
     found = generation.people.match(typed)
     return Who(typed=typed, people=found.people, read_as=found.read_as)
+
+
+def by_surname(generation: Generation, people: Sequence[PersonRecord]) -> tuple[PersonRecord, ...]:
+    """Return whom articles call by the surname alone of the only one of `people`.
+
+    That is likely the same person where nobody else with that surname says more.
+    """
+    surname = last_name(people[0].name) if len(people) == 1 else ""
+    sharing = generation.people.match(surname).people if surname else ()
+    bare = tuple(each for each in sharing if fold(each.name) == surname)
+    named = [each for each in sharing if each not in bare]
+    return bare if named and named[0].key == people[0].key else ()
 
 
 def names_like(generation: Generation, typed: str) -> tuple[str, ...]:

@@ -151,11 +151,7 @@ class Cast:
         best = nlargest(2, (item for item in weighed if item[0] > 0), key=itemgetter(0))
         if not best:
             return None, False
-        person = best[0][1]
-        return (
-            person if person.name else None,
-            len(best) == 1 or best[1][0] < _NEAR * best[0][0],
-        )
+        return best[0][1], len(best) == 1 or best[1][0] < _NEAR * best[0][0]
 
     def with_role(self, roles: Collection[str]) -> Person | None:
         """Return whom a role such as "the former mayor" means: the likeliest one who has it."""

@@ -57,7 +57,7 @@ class Hearing:
         """Return whom a subject of the sentence before means, seen from this one."""
         if subject.mention is not None:
             return Meant(self._cast.find(subject.mention), 1.0)
-        return self._meant_by(subject)
+        return self._meant_by(subject).named
 
     def remember(self, speeches: Iterable[Speech]) -> None:
         """Remember who has spoken: whom a pronoun means next."""
@@ -83,7 +83,7 @@ class Hearing:
         meant = self._meant_by(subject)
         if meant.person is not None and meant.share > _LIKELIEST:
             self._cast.raise_salience(meant.person, RECENT + SUBJECT)
-        return meant
+        return meant.named
 
     def _meant_by(self, subject: Subject) -> Meant:
         """Return whom a pronoun or a role means."""

@@ -15,6 +15,8 @@ from corpus.statements.lexicon import (
     DAYS,
     DETERMINERS,
     JUDGING,
+    NOUNS,
+    ORGANISATIONS,
     PREPOSITIONS,
     ROLES,
     SAYING,
@@ -57,7 +59,9 @@ class Subject:
     @property
     def is_newcomer(self) -> bool:
         """Whether it is somebody whom the article does not name: an aide, one resident."""
-        return not self.is_somebody and self.text.split()[0].lower() in INDEFINITE
+        words = self.text.lower().split()
+        thing = words[-1] in NOUNS or words[-1] in ORGANISATIONS
+        return not self.is_somebody and words[0] in INDEFINITE and not thing
 
     @property
     def is_somebody(self) -> bool:
@@ -134,6 +138,15 @@ class Phrases:
             if gender is not None:
                 return gender
         return None
+
+    def is_modifier(self, mention: Mention) -> bool:
+        """Tell whether a name only tells whose role follows: Obama campaign adviser Ann Lee."""
+        for place in range(mention.last + 1, mention.last + 4):
+            if not self.is_lower(place) or not self.continues(place):
+                return False
+            if self.word(place) in ROLES:
+                return True
+        return False
 
     def roles_of(self, mention: Mention) -> set[str]:
         """Return the roles that stand beside a name: mayor Ann Lee, Ann Lee, the mayor of."""

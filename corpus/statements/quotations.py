@@ -26,7 +26,7 @@ _WRONG_WAY = re.compile(r"(?<=[,.!?…])“(?=\s|$)")
 _SINGLE = frozenset("‘'")
 # Between single marks, which are apostrophes too, more words than this end with a stop or a comma.
 _WORDS_IN_SINGLE = 8
-_LONGEST_IN_SINGLE = 2000  # characters
+_LONGEST_IN_SINGLE = 1000  # characters
 
 
 @dataclass(frozen=True, slots=True)

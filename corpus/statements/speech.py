@@ -32,6 +32,11 @@ class Meant:
     person: Person | None = None
     share: float = 0.0
 
+    @property
+    def named(self) -> Meant:
+        """The same, or nobody where it is somebody whom the article does not name."""
+        return self if self.person and self.person.name else Meant()
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:

@@ -32,6 +32,7 @@ from corpus.statements.phrases import (
 _OBJECT_PRONOUNS = {"him": Gender.HE, "her": Gender.SHE}
 _LONGEST_APPOSITION = 40  # tokens
 _LONGEST_PHRASE = 8
+_MANY = frozenset("people police men women staff".split())
 # What an apposition stands between.
 _APART = frozenset({",", "—", "–", "―", "--"})
 
@@ -180,13 +181,16 @@ class Subjects:
         return None
 
     def _can_be_subject(self, mention: Mention, *, first: bool) -> bool:
-        if mention.possessive or mention.is_body:
+        if mention.possessive or mention.is_body or self._at.is_modifier(mention):
             return False
         before = self._at.start_of_phrase(mention.first) - 1
         if before < 0 or not self._at.mark(before)[:1].isalnum():
             # Behind a comma may stand an apposition, or one of several names.
             return before < 0 or first or self._at.acts(mention.last + 1)
         word = self._at.word(before)
+        if before == 0 and word in {"to", "for"}:
+            # To Lee, it is all nonsense.
+            return self._at.mark(mention.last + 1) == ","
         if word in ADVERBS:
             return True
         if word in LINKS and word not in {"and", "or", "as", "after", "before"}:
@@ -257,6 +261,8 @@ class Subjects:
             return Subject.of(mention)
         # "Rangel of New York said", and "supporters of Trump said".
         head = self._ending_at(before - 1) if before > 0 else None
+        if head is None and self._at.word(before) in {"to", "by", "against", "about"}:
+            return self._at.role(before, mention.last + 1)  # a letter sent to Kim said
         return head or Subject.of(mention)
 
     def _before_apposition(self, comma: int, closing: str) -> Subject | None:
@@ -302,7 +308,8 @@ class Subjects:
             if not (self._at.is_attribute(place)):
                 break
             first = place
-        return self._at.role(first, at + 1) if self._at.word(at).endswith("s") else None
+        many = self._at.word(at).endswith("s") or self._at.word(at) in _MANY
+        return self._at.role(first, at + 1) if many else None
 
     def _head_before(self, first: int) -> Subject | None:
         """Return what the phrase at `first` only tells more of: his email to supporters."""

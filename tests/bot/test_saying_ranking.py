@@ -63,3 +63,24 @@ def test_paragraphs_of_other_people_are_not_taken_for_the_speakers(tmp_path: Pat
     )
 
     assert ranked[:2] == [1, 4]
+
+
+def test_words_under_the_surname_alone_are_ranked_and_not_cited(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path / "data")
+    lines = [
+        line("one", "“The ferry is old,” Cora Danvers said.", "“It coughs a lot,” Danvers said."),
+        line("two", "“The lighthouse is older still,” said Danvers.", "The rain went on."),
+        line("three", "“My garden is mine,” said Piet Danvers.", "The rain went on."),
+    ]
+    build(data, Plan(default=write_lines(tmp_path / "corpus", lines)), BagOfWordsEmbedder())
+    live = LiveIndex(data, BagOfWordsEmbedder().name)
+    try:
+        answer = Answerer(live, BagOfWordsEmbedder(), min_confidence=0.5).answer(
+            "what did Cora Danvers say?"
+        )
+    finally:
+        live.close()
+
+    assert [citation.locator for citation in answer.citations] == ["one#1", "one#2"]
+    assert ("two", 1) in answer.ranking[:3]
+    assert ("three", 1) not in answer.ranking[:3]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -262,14 +261,10 @@ def test_no_span_leaves_its_paragraph_for_any_text(texts: list[str]) -> None:
         "letters",
     ],
 )
-def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        started = time.process_time()
-        find_statements(article(piece * times))
-        return time.process_time() - started
-
-    # Ten times as long: a hundred times the work would be a square.
-    assert seconds(10_000) < 40 * max(seconds(1_000), 0.01)
+def test_a_hostile_paragraph_is_read_to_its_end(piece: str) -> None:
+    """What takes the square of its length would meet the timeout of every test."""
+    for statement in find_statements(article(piece * 20_000)):
+        assert 0 <= statement.start < statement.end <= 20_000 * len(piece)
 
 
 @pytest.mark.shared
