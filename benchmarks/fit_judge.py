@@ -1,113 +1,140 @@
-"""Fit the judge's curves: python -m benchmarks.fit_judge FOLDER FOLDER ...
+"""Fit the judge's weights: python -m benchmarks.fit_judge FOLDER FOLDER ...
 
 Each folder is an evaluation set with unanswerable questions. Every set, and in it the answerable
-and the unanswerable questions, weigh the same. Besides the curves it prints what they give on each
-set when fitted on all the others, so that a fit to one set shows.
+and the unanswerable questions, weigh the same. Besides the weights it prints what they give on each
+set, also when they are fitted on others only, so that a fit to one set shows.
 """
 
 from __future__ import annotations
 
-import sys
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from bot.evaluation import read_questions
-from bot.indexing import limits_of
-from bot.judge import COVERAGE, NEARNESS, Curve, evidence_of
-from bot.metrics import auroc
-from bot.settings import Settings, load_settings
-from index.building import Plan, build
-from index.cache import CachedEmbedder
-from index.embedder import SentenceTransformerEmbedder
-from index.generation import Generation
-from index.generations import DataFolder
+from benchmarks.sets import Opened, cross_validate, gather
+from bot.evaluation.metrics import auroc
+from bot.evaluation.questions import Question
+from bot.judge import WEIGHTS, Weights, confidence_of, word_for_word
+from bot.premises import checked
+from index.evidence import Evidence
 from index.search import search
+from index.terms import Floats
 
-Floats = NDArray[np.float64]
+# As `ask` has them.
+_FOUND = 30
+_LEAST = 0.5
+_DIGITS = 2
+
+# What is weighed, by its name in the evidence; what is needed comes behind it.
+_NAMES = tuple(field.name for field in fields(Weights) if field.name != "needed")
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Evidence, shape (questions, 2), and whether each question is answerable."""
+    """What speaks for an answer to a question, and whether there is one."""
 
-    name: str
-    evidence: Floats
+    evidence: Evidence
+    answerable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The samples of a set: figures, shape (samples, names), and what else decides."""
+
+    figures: Floats
+    word_for_word: Floats
+    factors: Floats
     answerable: NDArray[np.bool_]
+
+    def confidences(self, weights: Weights) -> Floats:
+        """Return the confidences as the judge would with `weights`."""
+        return self._confidences(_numbers_of(weights))
+
+    def loss(self, numbers: Floats) -> float:
+        """Return the mean loss of the answerable plus that of the unanswerable."""
+        confidences = self._confidences(numbers)
+        right = np.where(self.answerable, confidences, 1 - confidences)
+        losses = -np.log(np.clip(right, 1e-9, 1.0))
+        return float(losses[self.answerable].mean() + losses[~self.answerable].mean())
+
+    def _confidences(self, numbers: Floats) -> Floats:
+        totals = np.clip(self.figures @ numbers[:-1] - numbers[-1], -50, 50)
+        doubts = (1 - 1 / (1 + np.exp(-totals))) * (1 - self.word_for_word)
+        confidences: Floats = self.factors * (1 - doubts)
+        return confidences
 
 
 def main() -> None:
     """Fit and print."""
-    settings = load_settings()
-    samples = [sample_of(settings, Path(folder)) for folder in sys.argv[1:]]
-    for left_out in samples:
-        others = [sample for sample in samples if sample is not left_out]
-        if others:
-            report(f"{left_out.name}, fitted on the others", fit(others), left_out)
-    curves = fit(samples)
-    for sample in samples:
-        report(f"{sample.name}, fitted on all", curves, sample)
-    print(f"nearness {curves[0]}\ncoverage {curves[1]}")
+    sets = gather(sample_of)
+    print(f"{'':33} {'AUROC':>9} refused: unanswerable, answerable")
+    weights = cross_validate(sets, WEIGHTS, fit, figures)
+    for title, each in {"shipped": WEIGHTS, "fitted on all": weights}.items():
+        numbers = _numbers_of(each)
+        batches = (batch_of([s for fold in folds for s in fold]) for folds in sets.values())
+        losses = " ".join(f"{batch.loss(numbers):.4f}" for batch in batches)
+        print(f"loss by set, {title}: {losses}")
+    print(f"WEIGHTS = {weights}")
 
 
-def sample_of(settings: Settings, folder: Path) -> Sample:
-    """Index the set in `folder` aside and gather the evidence for each question."""
-    questions = read_questions(folder / "questions.jsonl")
-    inner = SentenceTransformerEmbedder(settings.model, settings.index_threads)
-    with CachedEmbedder(inner, settings.cache) as embedder, tempfile.TemporaryDirectory() as aside:
-        data = DataFolder(Path(aside))
-        build(data, Plan(default=folder / "articles.jsonl", limits=limits_of(settings)), embedder)
-        generation = Generation.open_current(data, settings.model)
-        evidence = [
-            evidence_of(search(generation, q.text, embedder.embed_query(q.text), 10))
-            for q in questions
-        ]
-        generation.close()
-    answerable = np.array([bool(question.relevant) for question in questions])
-    return Sample(folder.name, np.array(evidence), answerable)
+def sample_of(opened: Opened, question: Question) -> Sample:
+    """Return what speaks for an answer to `question`."""
+    query = opened.query(question.text)
+    retrieved = search(opened.generation, opened.embedder, query, _FOUND)
+    retrieved = checked(opened.generation, question.text, retrieved)
+    return Sample(retrieved.evidence(), bool(question.relevant))
 
 
-def fit(samples: list[Sample]) -> tuple[Curve, Curve]:
-    """Fit both curves on `samples`, each counting the same, by maximum likelihood."""
-    start = [NEARNESS.slope, NEARNESS.middle, COVERAGE.slope, COVERAGE.middle]
-    found = minimize(_loss, start, args=(samples,), method="Nelder-Mead", options={"maxiter": 4000})
-    slope, middle, other_slope, other_middle = (float(value) for value in found.x)
-    return Curve(slope, middle), Curve(other_slope, other_middle)
+def fit(sets: list[list[Sample]]) -> Weights:
+    """Return the weights that fit `sets` best, never worse than those shipped."""
+    batches = [batch_of(samples) for samples in sets]
+    start = _numbers_of(WEIGHTS)
+
+    def loss(numbers: Floats) -> float:
+        return sum(batch.loss(numbers) for batch in batches)
+
+    found = minimize(loss, start, method="L-BFGS-B")
+    fitted = _weights_of(found.x)
+    return fitted if loss(_numbers_of(fitted)) <= loss(start) else WEIGHTS
 
 
-def _loss(parameters: Floats, samples: list[Sample]) -> float:
-    curves = Curve(*parameters[:2]), Curve(*parameters[2:])
-    return sum(_loss_on(sample, confidences(curves, sample)) for sample in samples)
+def figures(folds: list[tuple[list[Sample], Weights]]) -> str:
+    """Return what the judge does with all `folds`, each judged with its weights."""
+    batches = [(batch_of(samples), weights) for samples, weights in folds]
+    confidences = np.concatenate([batch.confidences(weights) for batch, weights in batches])
+    answerable = np.concatenate([batch.answerable for batch, _ in batches])
+    refused = confidences < _LEAST
+    area = auroc(confidences[answerable].tolist(), confidences[~answerable].tolist())
+    return f"{area:9.4f} {refused[~answerable].mean():9.4f} {refused[answerable].mean():9.4f}"
 
 
-def _loss_on(sample: Sample, confidence: Floats) -> float:
-    right = np.where(sample.answerable, confidence, 1 - confidence)
-    losses = -np.log(np.clip(right, 1e-6, 1.0))
-    return float(losses[sample.answerable].mean() + losses[~sample.answerable].mean())
-
-
-def confidences(curves: tuple[Curve, Curve], sample: Sample) -> Floats:
-    """Return the confidence of every question of `sample`, as the judge would with `curves`."""
-    doubts = [
-        1 / (1 + np.exp(curve.slope * (values - curve.middle)))
-        for curve, values in zip(curves, sample.evidence.T, strict=True)
-    ]
-    return np.asarray(1 - doubts[0] * doubts[1], dtype=np.float64)
-
-
-def report(title: str, curves: tuple[Curve, Curve], sample: Sample) -> None:
-    """Print what `curves` give on `sample` at a confidence of one half."""
-    confidence = confidences(curves, sample)
-    refused = confidence < 0.5
-    area = auroc(confidence[sample.answerable].tolist(), confidence[~sample.answerable].tolist())
-    print(
-        f"{title}: AUROC {area:.3f}, refused {refused[~sample.answerable].mean():.3f} of the "
-        f"unanswerable and {refused[sample.answerable].mean():.3f} of the answerable"
+def batch_of(samples: Sequence[Sample]) -> Batch:
+    """Put `samples` together."""
+    return Batch(
+        np.array([[getattr(each.evidence, name) for name in _NAMES] for each in samples]),
+        np.array([word_for_word(each.evidence) for each in samples]),
+        np.array([_factor(each.evidence) for each in samples]),
+        np.array([each.answerable for each in samples]),
     )
+
+
+def _numbers_of(weights: Weights) -> Floats:
+    return np.array([*(getattr(weights, name) for name in _NAMES), weights.needed])
+
+
+def _weights_of(numbers: Floats) -> Weights:
+    rounded = [round(float(number), _DIGITS) for number in numbers]
+    return Weights(**dict(zip((*_NAMES, "needed"), rounded, strict=True)))
+
+
+def _factor(evidence: Evidence) -> float:
+    """Return what the judge multiplies with, whatever the weights."""
+    whole = confidence_of(replace(evidence, missing=()))
+    return confidence_of(evidence) / max(whole, math.ulp(0.0))
 
 
 if __name__ == "__main__":

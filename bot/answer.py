@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.why import Why
 from corpus import StatementKind, handle_of, locator_of
 from index.passages import Span
 from index.store import ParagraphRecord
@@ -23,7 +24,8 @@ class Citation:
     """A span of a paragraph: the words quoted are `text[start:end]`, byte for byte the article's.
 
     `speaker` and `statement` are set where somebody's words are cited; `runs_on` where they go on
-    from the paragraph before. `score` ranks it within its answer, from 0 to 1.
+    from the paragraph before. `score` ranks it within its answer, from 0 to 1. `copies` are the
+    locators of other paragraphs that say the same, and are not cited for that.
     """
 
     article: str
@@ -39,6 +41,7 @@ class Citation:
     url: str | None
     score: float
     runs_on: bool = False
+    copies: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -90,7 +93,8 @@ class Answer:
 
     `notes` are sentences of ours, as plain text: how a name was read, or why nothing is cited.
     `nearest` is what comes nearest where nothing answers, at most three; the notes say what it is.
-    `choices` are the names of all who may be meant by the name that was typed.
+    `choices` are the names of all who may be meant by the name that was typed. `why` tells of what
+    was found the usual way, None where nothing was looked for so.
     """
 
     question: str
@@ -102,6 +106,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     nearest: tuple[Citation, ...] = ()
     choices: tuple[str, ...] = ()
+    why: Why | None = None
 
     @property
     def answered(self) -> bool:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from bot.answer import Answer
-from bot.planning import Period, Plan, plan
+from bot.answer import Answer, AnswerKind
+from bot.narrowing import Narrowed, elsewhere, found_in, limited, narrow, told
+from bot.planning import Period, Plan, plan, read_query
+from bot.planning.small_talk import SmallTalk, small_talk, without_small_talk
+from bot.premises import checked
+from bot.requested import NO_FILTERS, Filters
+from bot.reranking import reranked_hits
 from bot.saying import (
     Found,
     Served,
@@ -16,12 +23,22 @@ from bot.saying import (
     request_of,
     sentence_of,
 )
+from bot.saying.notes import FRIENDLY
+from bot.why import why_of
 from index.embedder import Embedder
 from index.generation import Generation
-from index.search import Hit, search
+from index.query import Query
+from index.retrieved import Hit
+from index.scope import Scope, Selection
+from index.search import search
 from index.serving import LiveIndex
 
+if TYPE_CHECKING:  # nothing of it is imported where none is set
+    from index.reranker import Reranker
+
 _RANKED = 10
+# More are found than are ranked, so that copies of what is cited can be counted.
+_FOUND = 30
 
 
 class Answerer:
@@ -30,30 +47,72 @@ class Answerer:
     An answer that is less sure than `min_confidence` becomes an abstention.
     """
 
-    def __init__(self, index: LiveIndex, embedder: Embedder, min_confidence: float) -> None:
+    def __init__(
+        self,
+        index: LiveIndex,
+        embedder: Embedder,
+        min_confidence: float,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._index = index
         self._embedder = embedder
         self._min_confidence = min_confidence
+        self._reranker = reranker
 
     def warm_up(self) -> None:
-        """Load the model and open the index, so that the first question does not wait for them."""
+        """Load the models and open the index, so that the first question does not wait for them."""
         self._embedder.identity()
+        if self._reranker is not None:
+            self._reranker.load()
         with self._index.lease() as generation:
             generation.people.match("")
 
-    def answer(self, question: str, speaker: str | None = None) -> Answer:
-        """Return the answer to `question`.
+    def answer(
+        self, question: str, speaker: str | None = None, filters: Filters = NO_FILTERS
+    ) -> Answer:
+        """Return the answer to `question` from what `filters` leave.
 
         Where it names a speaker, and the answer's `choices` were several, `speaker` is the one of
-        them that is meant. Raises a `SearchIndexError` when nothing can be served.
+        them that is meant. Raises `NoSuchOutletError` for a filter by an outlet that no article is
+        from, and a `SearchIndexError` when nothing can be served. Small talk gets a friendly line,
+        without the model.
         """
+        talk = small_talk(question)
+        if talk is not None:
+            return self._friendly(question, talk)
+        answer = self._asked(without_small_talk(question), speaker, filters)
+        return replace(answer, question=question)
+
+    def _friendly(self, question: str, talk: SmallTalk) -> Answer:
+        found = Found(kind=AnswerKind.ABSTAINED, confidence=0.0, notes=(FRIENDLY[talk],))
+        with self._index.lease() as generation:
+            return _answer(question, found, (), generation)
+
+    def _asked(self, question: str, speaker: str | None, filters: Filters) -> Answer:
         with self._index.lease() as generation:
             served = Served(generation, self._embedder, self._min_confidence)
-            hits = search(generation, question, self._embedder.embed_query(question), _RANKED)
-            found = find(served, question, _plan(generation, question), hits, speaker)
-            return _answer(
-                question, found or passages(hits, self._min_confidence), hits, generation
-            )
+            asked = _plan(generation, question)
+            wanted = narrow(generation, question, asked, filters)
+            answer = self._within(served, question, asked, wanted, speaker)
+            if answer.answered or not wanted.is_guess:
+                return answer
+            wider = self._within(served, question, asked, wanted.widened(question), speaker)
+            return elsewhere(wanted, wider)
+
+    def _within(
+        self, served: Served, question: str, asked: Plan, wanted: Narrowed, speaker: str | None
+    ) -> Answer:
+        generation, given = served.generation, wanted.given
+        query = _query(generation, wanted.query)
+        retrieved = search(generation, self._embedder, query, _FOUND, wanted.scope)
+        if self._reranker is not None:
+            retrieved = reranked_hits(self._reranker, wanted.query, retrieved)
+        retrieved = checked(generation, wanted.query, retrieved)
+        found = find(served, question, limited(asked, given), retrieved, speaker)
+        found = found and found_in(_selection(generation, given), given, found)
+        found = found or passages(retrieved, self._min_confidence, question=question)
+        answer = _answer(question, told(wanted, found), retrieved.hits, generation)
+        return replace(answer, why=why_of(retrieved, self._min_confidence))
 
     def said(
         self,
@@ -74,6 +133,17 @@ class Answerer:
             served = Served(generation, self._embedder, self._min_confidence)
             found = find_said(served, asked, speaker)
             return _answer(sentence_of(asked), found, (), generation)
+
+
+def _selection(generation: Generation, scope: Scope) -> Selection | None:
+    with generation.reader() as reader:
+        return generation.select(scope, reader.store)
+
+
+def _query(generation: Generation, text: str) -> Query:
+    with generation.reader() as reader:
+        table = generation.scopes(reader.store)
+    return read_query(text, [name for name, _ in table.outlets], table.days)
 
 
 def _plan(generation: Generation, question: str) -> Plan:

@@ -12,6 +12,7 @@ from typing import Any
 from bot.chat.invitation import application_id_of, invite_link
 from bot.errors import PilcrowError
 from bot.indexing import plan_of
+from bot.reranking import reranker_of
 from bot.settings import Settings
 from bot.wording import printable
 from corpus import CorpusError, find_files
@@ -49,6 +50,7 @@ def examine(settings: Settings) -> list[Finding]:
         "data folder": _data_folder,
         "disk": _disk,
         "model": _model,
+        "reranker": _reranker,
         "generation": _generation,
     }
     return [_finding(subject, look, settings) for subject, look in examinations.items()]
@@ -113,6 +115,14 @@ def _disk(settings: Settings) -> str:
 def _model(settings: Settings) -> str:
     weights = SentenceTransformerEmbedder(settings.model).weights()
     return f"{settings.model}, weights {weights[:12]}"
+
+
+def _reranker(settings: Settings) -> str:
+    reranker = reranker_of(settings)
+    if reranker is None:
+        return "PILCROW_RERANKER is not set, so the order of the search stands."
+    reranker.load()
+    return f"{reranker.name}, at most {settings.reranker_seconds:g} s a question"
 
 
 def _generation(settings: Settings) -> str:

@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.wording import printable
 
 if TYPE_CHECKING:
     from bot.answer import Answer, Citation
-    from bot.evaluation import Evaluation
     from index.building import Report
     from index.manifest import Manifest
 
 
-def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """Return `answer` as `pilcrow ask --json` prints it."""
+def answer_to_json(answer: Answer, *, why: bool = False) -> dict[str, Any]:
+    """Return `answer` as `pilcrow ask --json` prints it; with `why`, what led to it, too."""
+    told = {"why": asdict(answer.why) if answer.why else None} if why else {}
     return {
         "question": answer.question,
         "answered": answer.answered,
         "kind": answer.kind,
         "confidence": round(answer.confidence, 4),
         "citations": [citation_to_json(citation) for citation in answer.citations],
+        **told,
     }
-
-
-def evaluation_to_json(evaluation: Evaluation) -> dict[str, Any]:
-    """Return `evaluation` as `pilcrow eval --json` prints it."""
-    return {
-        "set": evaluation.name,
-        "articles": evaluation.articles,
-        "paragraphs": evaluation.paragraphs,
-        "questions": evaluation.questions,
-        "metrics": evaluation.metrics.to_json(),
-        "kinds": {kind: metrics.to_json() for kind, metrics in evaluation.kinds.items()},
-        "abstention": evaluation.abstention.to_json() if evaluation.abstention else {},
-        "seconds": {name: round(value, 4) for name, value in evaluation.seconds.items()},
-    }
-
-
-def write_details(path: Path, evaluation: Evaluation) -> None:
-    """Write a line of JSON for every question to `path`."""
-    with path.open("w", encoding="utf-8") as file:
-        for question, answer in evaluation.answers:
-            line = {
-                "id": question,
-                "ranking": [list(place) for place in answer.ranking],
-                "answered": answer.answered,
-                "confidence": round(answer.confidence, 4),
-                "citations": [citation.locator for citation in answer.citations],
-            }
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def report_to_json(report: Report, seconds: float) -> dict[str, Any]:

@@ -30,6 +30,13 @@ class Item:
         last = self.citations[-1].paragraph
         return f"¶{self.head.paragraph}" + (f"–{last}" if len(self.citations) > 1 else "")
 
+    @property
+    def more(self) -> str:
+        """How many other articles carry the same: "+4 more articles", or ""."""
+        copies = (locator for citation in self.citations for locator in citation.copies)
+        others = {locator.rpartition("#")[0] for locator in copies} - {self.head.article}
+        return f"+{len(others)} more article{'s' * (len(others) > 1)}" if others else ""
+
 
 def items_of(citations: Sequence[Citation]) -> list[Item]:
     """Return `citations` in order, those together that are one quotation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from bot.answer import Answer
@@ -12,10 +12,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What is set beside a question: outlets as typed, any where there are none, and a period.
+
+    The days `since` and `until` are included.
+    """
+
+    sources: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+NO_FILTERS: Final = Filters()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A sentence, as it was typed."""
+    """A sentence, as it was typed, and what its answer is limited to."""
 
     text: str
+    filters: Filters = NO_FILTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,29 +50,31 @@ Request = Question | SaidBy
 def answer_to(request: Request, answerer: Answerer, speaker: str | None = None) -> Answer:
     """Return the answer to `request`; `speaker` is as for `Answerer.answer`."""
     if isinstance(request, Question):
-        return answerer.answer(request.text, speaker)
+        return answerer.answer(request.text, speaker, request.filters)
     return answerer.said(request.name, request.about, request.since, request.until, speaker)
 
 
-def request_to_json(request: Request) -> dict[str, str | None]:
+def request_to_json(request: Request) -> dict[str, Any]:
     """Return `request` as it is kept."""
     if isinstance(request, Question):
-        return {"question": request.text}
-    return {
-        "name": request.name,
-        "about": request.about,
-        "since": request.since.isoformat() if request.since else None,
-        "until": request.until.isoformat() if request.until else None,
-    }
+        sources = list(request.filters.sources)
+        return {"question": request.text, "sources": sources, **_days_to_json(request.filters)}
+    return {"name": request.name, "about": request.about, **_days_to_json(request)}
 
 
 def request_from_json(kept: dict[str, Any]) -> Request:
-    """Return the request that was kept as `kept`."""
-    if "question" in kept:
-        return Question(text=kept["question"])
-    return SaidBy(
-        name=kept["name"],
-        about=kept["about"],
-        since=date.fromisoformat(kept["since"]) if kept["since"] else None,
-        until=date.fromisoformat(kept["until"]) if kept["until"] else None,
+    """Return the request that was kept as `kept`, also before a question had filters."""
+    since, until = (
+        date.fromisoformat(kept[name]) if kept.get(name) else None for name in ("since", "until")
     )
+    if "question" in kept:
+        filters = Filters(sources=tuple(kept.get("sources", ())), since=since, until=until)
+        return Question(text=kept["question"], filters=filters)
+    return SaidBy(name=kept["name"], about=kept["about"], since=since, until=until)
+
+
+def _days_to_json(limited: Filters | SaidBy) -> dict[str, str | None]:
+    return {
+        "since": limited.since.isoformat() if limited.since else None,
+        "until": limited.until.isoformat() if limited.until else None,
+    }

@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     )
     cache: Path = Field(Path("~/.cache/pilcrow"), alias="PILCROW_CACHE")
     model: str = Field("sentence-transformers/all-MiniLM-L6-v2", alias="PILCROW_MODEL")
+    reranker: str = Field("", alias="PILCROW_RERANKER")
+    reranker_seconds: float = Field(0.5, alias="PILCROW_RERANKER_SECONDS", gt=0, le=60)
     max_file_mb: float = Field(64, alias="PILCROW_MAX_FILE_MB", gt=0, le=1_000_000)
     max_article_chars: int = Field(500_000, alias="PILCROW_MAX_ARTICLE_CHARS", gt=0)
     keep_generations: int = Field(3, alias="PILCROW_KEEP_GENERATIONS", ge=2)

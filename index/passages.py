@@ -7,9 +7,10 @@ from hashlib import sha256
 
 from corpus import split_sentences
 
-# Sentences are packed up to this many words: one embedding of a long paragraph hides the sentence
-# that answers, and a passage is also what is quoted. docs/ranking.md has what was tried.
+# Sentences are packed up to these: one embedding of a long paragraph hides the sentence that
+# answers, and a passage is also what is quoted. docs/ranking.md has what was tried.
 WORDS_PER_PASSAGE = 40
+SENTENCES_PER_PASSAGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,17 @@ class Span:
 
 
 def passages_of(text: str, words: int = WORDS_PER_PASSAGE) -> list[Span]:
-    """Cut a paragraph into runs of sentences of at most `words` words; a longer one is alone."""
+    """Cut a paragraph into sentences, or two of at most `words` words together."""
     spans: list[Span] = []
-    room = 0
+    room = packed = 0
     for start, end in split_sentences(text):
         size = len(text[start:end].split())
-        if spans and size <= room:
+        if packed < SENTENCES_PER_PASSAGE and spans and size <= room:
             spans[-1] = Span(spans[-1].start, end)
-            room -= size
+            room, packed = room - size, packed + 1
         else:
             spans.append(Span(start, end))
-            room = words - size
+            room, packed = words - size, 1
     return spans
 
 

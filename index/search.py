@@ -1,137 +1,107 @@
-"""Retrieval: from a question's words and vector to paragraphs with scores that mean something."""
+"""Retrieval: from a query to paragraphs with scores that mean something."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from index.errors import WrongDimensionError
-from index.fusion import convex_sum, normalise
+import numpy as np
+
+from index.candidates import cosines_of
+from index.embedder import Embedder
 from index.generation import Generation, Reader
-from index.passages import Span
-from index.store import ParagraphRecord, Passage
+from index.looking import look_closely
+from index.matching import Match
+from index.measuring import embedded, measure, terms_of
+from index.query import Query
+from index.ranking import scores
+from index.retrieved import Hit, Retrieved
+from index.scope import EVERYWHERE, Scope
+from index.store import ParagraphRecord
+from index.terms import Floats, Terms
 from index.vectors import Vectors
 
-# How many candidates each side brings to the sum.
-_CANDIDATES = 100
-# Passages fetched to have that many paragraphs: a long paragraph has several.
-_PASSAGES = 3 * _CANDIDATES
-# Given paragraphs that are looked at closely: each takes a tenth of a millisecond, or two.
+# Given paragraphs that are looked at closely: each takes some tenths of a millisecond.
 _SCORED = 500
-# What a passage's share of the question's words weighs against its cosine in choosing a quote.
-_WORDS_IN_QUOTE = 0.3
+# Words whose vectors have a lower cosine do not mean nearly the same.
+_LIKE = 0.45
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A paragraph that was found.
+def search(
+    generation: Generation,
+    embedder: Embedder,
+    query: Query,
+    limit: int,
+    scope: Scope = EVERYWHERE,
+) -> Retrieved:
+    """Return the best paragraphs in `scope` for `query`, at most `limit`, best first.
 
-    `score` ranks it, from 0 to 1, within this query only. `cosine` is that of its best passage, and
-    `coverage` the share of what the query asks for, by rarity of the words, that the paragraph or
-    its title holds: both can be compared between queries. `best` is the passage to quote.
+    Only what was looked at closely is among them: 20 paragraphs, and 10 more for each part.
+    Raises `WrongDimensionError` when `embedder` is not what embedded the generation.
     """
-
-    paragraph: ParagraphRecord
-    score: float
-    cosine: float
-    coverage: float
-    best: Span
-
-
-def search(generation: Generation, query: str, vector: Vectors, limit: int) -> list[Hit]:
-    """Return the `limit` best paragraphs for `query`, whose embedding is `vector`, best first.
-
-    Raises `WrongDimensionError` when another model embedded the query.
-    """
-    _check_dimension(generation, vector)
-    with generation.reader() as reader:
-        cosines = _nearest(generation, reader, vector)
-        words = {hit.paragraph: hit.score for hit in reader.words.search(query, _CANDIDATES)}
-        by_words_only = [key for key in words if key not in cosines]
-        all_cosines = {**cosines, **_cosines(generation, reader, vector, by_words_only)}
-        fused = convex_sum(normalise(all_cosines, cosines), normalise(words, words))
-        keys = sorted(fused, key=lambda key: (-fused[key], key))[:limit]
-        return _hits(generation, reader, query, vector, {key: fused[key] for key in keys})
+    found = measure(generation, embedder, query, scope)
+    ranked = scores(found.measures)
+    hits = tuple(
+        _hit(
+            found.paragraphs[place],
+            float(ranked[place]),
+            found.matches[place],
+            found.terms,
+            found.measures.features[0, place],
+        )
+        for place in np.argsort(-ranked, kind="stable")[:limit]
+    )
+    return Retrieved(hits, found.terms)
 
 
 def score_paragraphs(
-    generation: Generation, query: str, vector: Vectors, keys: Sequence[int]
-) -> list[Hit]:
+    generation: Generation, embedder: Embedder, text: str, keys: Sequence[int]
+) -> Retrieved:
     """Return hits for the paragraphs `keys`, in that order, each scored by its best cosine.
 
-    Of more than 500, those are left out that neither are near nor hold rare words of the query.
+    Of more than 500, those are left out that neither are near `text` nor hold rare words of it.
     """
-    _check_dimension(generation, vector)
+    vector = embedded(generation, embedder, text)
     with generation.reader() as reader:
-        cosines = _cosines(generation, reader, vector, keys)
-        likely = set(heapq.nlargest(_SCORED, keys, key=cosines.__getitem__))
-        if len(likely) < len(keys):
-            likely |= {hit.paragraph for hit in reader.words.search(query, _CANDIDATES)}
-        scores = {key: cosines[key] for key in keys if key in likely}
-        return _hits(generation, reader, query, vector, scores)
+        chosen = _likely(generation, reader, text, vector, keys)
+        looked = look_closely(generation, reader, embedder, chosen)
+        terms = terms_of(generation, reader, text)
+    hits = (
+        _hit(paragraph, match.cosine, match, terms)
+        for paragraph, match in zip(looked.paragraphs, looked.matches(terms, vector), strict=True)
+    )
+    return Retrieved(tuple(hits), terms)
 
 
-def _check_dimension(generation: Generation, vector: Vectors) -> None:
-    if vector.shape != (generation.vectors.dimension,):
-        raise WrongDimensionError(
-            generation.manifest.id, generation.vectors.dimension, int(vector.shape[-1])
-        )
+def _likely(
+    generation: Generation, reader: Reader, text: str, vector: Vectors, keys: Sequence[int]
+) -> list[int]:
+    if len(keys) <= _SCORED:
+        return list(keys)
+    cosines = cosines_of(generation, reader, vector, keys)
+    likely = set(heapq.nlargest(_SCORED, cosines, key=cosines.__getitem__))
+    likely |= {hit.paragraph for hit in reader.words.search(text, _SCORED)}
+    return [key for key in keys if key in likely]
 
 
-def _nearest(generation: Generation, reader: Reader, vector: Vectors) -> dict[int, float]:
-    """Return the cosine of the nearest paragraphs' best passages, by paragraph."""
-    rows = generation.vectors.search(vector, _PASSAGES)
-    passages = reader.store.passages_at([row for row, _ in rows])
-    best: dict[int, float] = {}
-    for row, cosine in rows:
-        best.setdefault(passages[row].paragraph, cosine)
-    return dict(list(best.items())[:_CANDIDATES])
-
-
-def _cosines(
-    generation: Generation, reader: Reader, vector: Vectors, keys: Sequence[int]
-) -> dict[int, float]:
-    passages = reader.store.passages_of(keys)
-    values = generation.vectors.cosines(vector, [passage.row for passage in passages])
-    best: dict[int, float] = {}
-    for passage, cosine in zip(passages, values, strict=True):
-        best[passage.paragraph] = max(cosine, best.get(passage.paragraph, -1.0))
-    return best
-
-
-def _hits(
-    generation: Generation, reader: Reader, query: str, vector: Vectors, scores: Mapping[int, float]
-) -> list[Hit]:
-    keys = list(scores)
-    paragraphs = reader.store.paragraphs_by_key(keys)
-    passages: dict[int, list[Passage]] = {key: [] for key in keys}
-    for passage in reader.store.passages_of(keys):
-        passages[passage.paragraph].append(passage)
-    rarity = reader.words.rarities(query, generation.manifest.counts.paragraphs)
-    hits = []
-    for key in keys:
-        paragraph = paragraphs[key]
-        cosines = generation.vectors.cosines(vector, [p.row for p in passages[key]])
-        held = [
-            reader.words.share(rarity, paragraph.text[p.span.start : p.span.end])
-            for p in passages[key]
-        ]
-        hits.append(
-            Hit(
-                paragraph=paragraph,
-                score=scores[key],
-                cosine=max(cosines),
-                coverage=reader.words.share(rarity, f"{paragraph.article.title} {paragraph.text}"),
-                best=_best_span(passages[key], cosines, held),
-            )
-        )
-    return hits
-
-
-def _best_span(
-    passages: Sequence[Passage], cosines: Sequence[float], held: Sequence[float]
-) -> Span:
-    """Return the passage to quote: the nearest in meaning, where words do not speak for another."""
-    merits = [cosine + _WORDS_IN_QUOTE * share for cosine, share in zip(cosines, held, strict=True)]
-    return passages[max(range(len(passages)), key=merits.__getitem__)].span
+def _hit(
+    paragraph: ParagraphRecord,
+    score: float,
+    match: Match,
+    terms: Terms,
+    figures: Floats | None = None,
+) -> Hit:
+    held = zip(terms.stems, match.held, strict=True)
+    return Hit(
+        paragraph=paragraph,
+        score=score,
+        cosine=match.cosine,
+        coverage=terms.share(match.held),
+        best=match.quoted,
+        passage=match.passage,
+        held=frozenset(stem for stem, here in held if here),
+        unlike=frozenset(
+            stem for stem, like in zip(terms.stems, match.likest, strict=True) if like < _LIKE
+        ),
+        figures=() if figures is None else tuple(figures.tolist()),
+    )

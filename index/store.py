@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from corpus import Evidence, Mark, Statement, StatementKind, fold, handle_of
 from index.passages import Span
 
-# SQLite takes only so many values in one question.
-_MOST_VALUES = 30_000
+# Any number of values as one: SQLite takes only so many in one question.
+_GIVEN = "(SELECT value FROM json_each(?))"
 
 _ARTICLE_FIELDS = "a.key, a.id, a.title, a.source, a.published_at, a.url, a.author, a.collection"
 
@@ -110,8 +113,7 @@ class Store:
 
     def paragraphs_by_key(self, keys: Sequence[int]) -> dict[int, ParagraphRecord]:
         """Return the paragraphs with `keys`, by key."""
-        marks = ", ".join("?" * len(keys))
-        return {p.key: p for p in self._paragraphs(f"p.key IN ({marks})", *keys)}
+        return {p.key: p for p in self._paragraphs(f"p.key IN {_GIVEN}", json.dumps(list(keys)))}
 
     def paragraphs_between(self, article_id: str, first: int, last: int) -> list[ParagraphRecord]:
         """Return the paragraphs numbered `first` to `last` of an article, in order."""
@@ -122,15 +124,40 @@ class Store:
             last,
         )
 
+    def paragraphs_from(self, sources: Collection[str], keys: Collection[int]) -> set[int]:
+        """Return those of the paragraphs `keys` whose article is from one of the `sources`."""
+        rows = self.connection.execute(
+            "SELECT p.key FROM paragraphs p JOIN articles a ON a.key = p.article "
+            "WHERE p.key IN (SELECT value FROM json_each(?1)) "
+            "AND a.source IN (SELECT value FROM json_each(?2))",
+            (json.dumps(list(keys)), json.dumps(list(sources))),
+        )
+        return {key for (key,) in rows}
+
+    def keys_of(self, article_id: str) -> tuple[int, int]:
+        """Return the keys of the first and the last paragraph of an article, which has some."""
+        first, last = self.connection.execute(
+            "SELECT min(p.key), max(p.key) FROM paragraphs p "
+            "JOIN articles a ON a.key = p.article WHERE a.id = ?",
+            (article_id,),
+        ).fetchone()
+        return first, last
+
     def passages_of(self, paragraphs: Sequence[int]) -> list[Passage]:
         """Return all passages of the paragraphs with the keys `paragraphs`."""
-        marks = ", ".join("?" * len(paragraphs))
-        return self._passages(f"WHERE paragraph IN ({marks}) ORDER BY row", *paragraphs)
+        keys = json.dumps(list(paragraphs))
+        return self._passages(f"WHERE paragraph IN {_GIVEN} ORDER BY row", keys)
 
     def passages_at(self, rows: Sequence[int]) -> dict[int, Passage]:
         """Return the passages at `rows` of the vector index, by row."""
-        marks = ", ".join("?" * len(rows))
-        return {p.row: p for p in self._passages(f"WHERE row IN ({marks})", *rows)}
+        given = json.dumps(list(rows))
+        return {p.row: p for p in self._passages(f"WHERE row IN {_GIVEN}", given)}
+
+    @cached_property
+    def paragraph_of_row(self) -> Sequence[int]:
+        """The key of the paragraph that the passage at each row of the vector index is of."""
+        rows = self.connection.execute("SELECT paragraph FROM passages ORDER BY row")
+        return array("q", (key for (key,) in rows))
 
     def passage_rows(self) -> dict[bytes, int]:
         """Return the row of the vector index for each text that is embedded."""
@@ -172,12 +199,7 @@ class Store:
 
     def statements_in(self, paragraphs: Sequence[int]) -> list[StatementRecord]:
         """Return all statements of the paragraphs with the keys `paragraphs`, in corpus order."""
-        keys = sorted(set(paragraphs))
-        return [
-            record
-            for start in range(0, len(keys), _MOST_VALUES)
-            for record in self._statements_in(keys[start : start + _MOST_VALUES])
-        ]
+        return self._statements(f"s.paragraph IN {_GIVEN}", json.dumps(list(paragraphs)))
 
     def outlets(self) -> list[str]:
         """Return the sources that articles name, each once, in alphabetical order."""
@@ -192,10 +214,6 @@ class Store:
             "SELECT min(published_at), max(published_at) FROM articles"
         ).fetchone()
         return first, last
-
-    def _statements_in(self, paragraphs: Sequence[int]) -> list[StatementRecord]:
-        marks = ", ".join("?" * len(paragraphs))
-        return self._statements(f"s.paragraph IN ({marks})", *paragraphs)
 
     def _statements(self, condition: str, *values: object) -> list[StatementRecord]:
         rows = self.connection.execute(

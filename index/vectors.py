@@ -52,13 +52,20 @@ class VectorIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
-    def search(self, query: Vectors, limit: int) -> list[tuple[int, float]]:
-        """Return the `limit` rows nearest to `query`, shape (dimension,), and their cosines."""
-        count = min(limit, len(self))
+    def search(
+        self, query: Vectors, limit: int, among: NDArray[np.int64] | None = None
+    ) -> list[tuple[int, float]]:
+        """Return the `limit` rows nearest to `query`, shape (dimension,), and their cosines.
+
+        Only the rows `among`, each once, are looked at where they are given.
+        """
+        count = min(limit, len(self) if among is None else len(among))
         if count == 0:
             return []
-        _faiss()  # sets this thread's share of OpenMP
-        scores, rows = self._index.search(query[np.newaxis, :], count)
+        faiss = _faiss()  # sets this thread's share of OpenMP
+        selector = None if among is None else faiss.IDSelectorBitmap(self._bitmap(among))
+        parameters = None if selector is None else faiss.SearchParameters(sel=selector)
+        scores, rows = self._index.search(query[np.newaxis, :], count, params=parameters)
         return [(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True)]
 
     def cosines(self, query: Vectors, rows: Sequence[int]) -> list[float]:
@@ -73,6 +80,12 @@ class VectorIndex:
             return np.empty((0, self.dimension), dtype=np.float32)
         vectors: Vectors = self._index.reconstruct_batch(np.asarray(rows, dtype=np.int64))
         return vectors
+
+    def _bitmap(self, rows: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """Return a bit for each row, set for `rows`, as FAISS reads them."""
+        chosen = np.zeros(len(self), dtype=bool)
+        chosen[rows] = True
+        return np.packbits(chosen, bitorder="little")
 
 
 def _faiss() -> Any:  # noqa: ANN401 - faiss has no types

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+import numpy as np
 import regex
 
-# As the tokenizer has them: a mark that combines is part of its word.
-_WORD = regex.compile(r"[\w\p{M}]+")
+from index.terms import Term, Terms
+
+# Letters and digits, as the tokenizer has them; a mark that combines is part of its word.
+_WORD = regex.compile(r"[\p{L}\p{N}\p{M}\p{Co}]+")
 
 # bm25 weights of body, context, title, facts; docs/ranking.md has what was tried.
 _COLUMN_WEIGHTS = "1.0, 0.2, 1.0, 1.0"
+
+# The plus keeps SQLite from looking each of the paragraphs up for itself, which is far slower.
+_IN_ARTICLES = (
+    "AND +rowid IN (SELECT key FROM paragraphs WHERE article IN (SELECT value FROM json_each(?))) "
+)
+
+# What the words of a search may cost, in paragraphs that hold them.
+BUDGET = 30_000
+
+# Words of a query that are compared with others: what embeds it reads about as many.
+_MOST_ASKED = 256
 
 # Stems remembered before the memory is emptied.
 _STEMS_KEPT = 50_000
@@ -52,29 +68,60 @@ def content_words(text: str) -> list[str]:
     return [word for word in words if word not in _FUNCTION_WORDS] or words
 
 
+def _asks(term: Term) -> bool:
+    return term.word.lower() in _ASKING_WORDS
+
+
+def _is_name(term: Term, text: str) -> bool:
+    """Tell whether `term` is a name or a number; where a sentence begins, a capital is neither."""
+    before = text[: term.start].rstrip(" \"'“”‘’«»(„")
+    begins = not before or before[-1] in ".?!:"
+    return term.word[0].isdigit() or (term.word[0].isupper() and not begins)
+
+
 class WordIndex:
     """The full-text side of an opened generation.
 
-    A word's cost is the number of paragraphs that hold it. Words are taken rarest first until their
-    sum passes `budget`, so that a question's time does not grow with the corpus.
+    A word's cost is the number of paragraphs that hold it: with a budget, a question's time does
+    not grow with the corpus.
     """
 
-    def __init__(self, connection: sqlite3.Connection, budget: int = 50_000) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._budget = budget
         self._stems = _StemReader()
+        self._counts: dict[str, int] = {}
 
-    def search(self, query: str, limit: int) -> list[WordHit]:
-        """Return the `limit` best paragraphs for `query`, best first."""
-        words = self._affordable(self.frequencies(content_words(query)))
+    def search(
+        self,
+        query: str,
+        limit: int,
+        articles: Sequence[int] | None = None,
+        budget: int = BUDGET,
+    ) -> list[WordHit]:
+        """Return the `limit` best paragraphs for `query`, best first.
+
+        Only the articles with the keys `articles` are looked in where they are given. Words are
+        taken rarest first until their sum of paragraphs passes `budget`.
+        """
+        words = _affordable(self.frequencies(content_words(query)), budget)
         if not words:
             return []
+        inside = "" if articles is None else _IN_ARTICLES
+        values = [] if articles is None else [json.dumps(articles)]
         rows = self._connection.execute(
-            f"SELECT rowid, -bm25(words, {_COLUMN_WEIGHTS}) FROM words WHERE words MATCH ? "  # noqa: S608 - a constant
+            f"SELECT rowid, -bm25(words, {_COLUMN_WEIGHTS}) FROM words WHERE words MATCH ? {inside}"  # noqa: S608 - constants
             f"ORDER BY bm25(words, {_COLUMN_WEIGHTS}), rowid LIMIT ?",
-            (" OR ".join(f'"{word}"' for word in words), limit),
+            (" OR ".join(f'"{word}"' for word in words), *values, limit),
         )
         return [WordHit(paragraph, score) for paragraph, score in rows]
+
+    def stands_within(self, word: str, keys: tuple[int, int]) -> bool:
+        """Tell whether `word`, in any inflection, stands in a paragraph from one key to another."""
+        row = self._connection.execute(
+            "SELECT 1 FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT 1",
+            (f'"{word}"', *keys),
+        ).fetchone()
+        return row is not None
 
     def frequencies(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many paragraphs each of `words` stands, in any inflection."""
@@ -84,47 +131,85 @@ class WordIndex:
             for word in words
         }
 
-    def rarities(self, query: str, paragraphs: int) -> dict[str, float]:
-        """Return the stems of what `query` asks about, each with how rare it is in `paragraphs`."""
-        words = content_words(query)
-        subject = [word for word in words if word not in _ASKING_WORDS] or words
+    def read(self, text: str) -> list[Term]:
+        """Return the words of `text` in order, each with its stem, which is never empty.
+
+        Where the tokenizer splits a word, as at the vowel signs of Hindi, its stem is all pieces.
+        """
+        places = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+        lowered = [word.lower() for _, word in places]
+        stems = {word: " ".join(s) or word for word, s in self._stems.read(lowered).items()}
+        return [
+            Term(start, word, stems[lower])
+            for (start, word), lower in zip(places, lowered, strict=True)
+        ]
+
+    def stems_of(self, text: str) -> set[str]:
+        """Return the stems of the words of `text`."""
+        return {term.stem for term in self.read(text)}
+
+    def terms(self, query: str, paragraphs: int) -> Terms:
+        """Return what `query` asks about, worth as much as it is rare in that many paragraphs."""
+        read = self.read(query)
+        content = [term for term in read if term.word.lower() not in _FUNCTION_WORDS] or read
+        asked = [term for term in content if not _asks(term)] or content
+        firsts: dict[str, str] = {}
+        for term in asked[:_MOST_ASKED]:
+            firsts.setdefault(term.stem, term.word.lower())
+        names = {term.stem for term in asked if _is_name(term, query)}
+        worth = {stem: self._rarity(stem, paragraphs) for stem in firsts}
+        return Terms(
+            stems=tuple(firsts),
+            words=tuple(firsts.values()),
+            rarity=np.array(list(worth.values()), dtype=np.float64),
+            names=np.array([stem in names for stem in firsts], dtype=bool),
+            pairs=self._pairs(read, paragraphs),
+        )
+
+    def _pairs(self, read: Sequence[Term], paragraphs: int) -> dict[tuple[str, str], float]:
+        """Return the neighbours in `read` that are not both grammar, with what they are worth."""
+        worth = {
+            term.stem: self._rarity(term.stem, paragraphs)
+            for term in read
+            if term.word.lower() not in _FUNCTION_WORDS
+        }
         return {
-            stem: math.log1p(paragraphs / (self._paragraphs_with(stem) + 0.5))
-            for stem in self._stems_in(subject)
+            (one.stem, other.stem): worth.get(one.stem, 0.0) + worth.get(other.stem, 0.0)
+            for one, other in pairwise(read)
+            if one.stem in worth or other.stem in worth
         }
 
-    def share(self, rarities: Mapping[str, float], text: str) -> float:
-        """Return the part of `rarities` that `text` holds in any inflection, from 0 to 1."""
-        total = sum(rarities.values())
-        if not total:
-            return 0.0
-        held = self._stems_in(_WORD.findall(text.lower()))
-        return sum(weight for stem, weight in rarities.items() if stem in held) / total
+    def _rarity(self, stem: str, paragraphs: int) -> float:
+        held = min(map(self._paragraphs_with, stem.split()), default=0)
+        return math.log1p(paragraphs / (held + 0.5))
 
     def close(self) -> None:
         """Close what this object opened; the generation's connection is its owner's."""
         self._stems.close()
 
-    def _stems_in(self, words: Iterable[str]) -> set[str]:
-        return {stem for stems in self._stems.read(words).values() for stem in stems}
-
     def _paragraphs_with(self, stem: str) -> int:
-        row = self._connection.execute(
-            "SELECT doc FROM vocabulary WHERE term = ?", (stem,)
-        ).fetchone()
-        return row[0] if row else 0
+        count = self._counts.get(stem)
+        if count is None:
+            row = self._connection.execute(
+                "SELECT doc FROM vocabulary WHERE term = ?", (stem,)
+            ).fetchone()
+            if len(self._counts) > _STEMS_KEPT:
+                self._counts.clear()
+            count = self._counts[stem] = row[0] if row else 0
+        return count
 
-    def _affordable(self, frequencies: dict[str, int]) -> list[str]:
-        chosen: list[str] = []
-        spent = 0
-        for word, count in sorted(frequencies.items(), key=lambda item: item[1]):
-            if not count:
-                continue
-            spent += count
-            if chosen and spent > self._budget:
-                break
-            chosen.append(word)
-        return chosen
+
+def _affordable(frequencies: Mapping[str, int], budget: int) -> list[str]:
+    chosen: list[str] = []
+    spent = 0
+    for word, count in sorted(frequencies.items(), key=lambda item: item[1]):
+        if not count:
+            continue
+        spent += count
+        if chosen and spent > budget:
+            break
+        chosen.append(word)
+    return chosen
 
 
 class _StemReader:
@@ -139,7 +224,7 @@ class _StemReader:
         )
 
     def read(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return the stems of each of `words`: one, or several where the tokenizer splits it."""
+        """Return the stems of each of `words`: one, or several in order where it is split."""
         wanted = set(words)
         if len(self._known) > _STEMS_KEPT:
             self._known.clear()
@@ -159,6 +244,8 @@ class _StemReader:
             self._connection.executemany(
                 "INSERT INTO given(rowid, word) VALUES (?, ?)", enumerate(words)
             )
-            for row, stem in self._connection.execute("SELECT doc, term FROM stems"):
+            for row, stem in self._connection.execute(
+                "SELECT doc, term FROM stems ORDER BY doc, offset"
+            ):
                 found[row].append(stem)
         self._known.update(zip(words, map(tuple, found), strict=True))

@@ -74,7 +74,7 @@ class Administration(commands.Cog):
     @corpus.command()
     async def reindex(self, interaction: discord.Interaction[Any]) -> None:
         """Read the articles again, and answer from what they say now."""
-        self._check(interaction)
+        self._admins.check_sender(interaction)
         # Before anything is awaited: of two who ask at the same moment, one is refused.
         with self._reindexer.claim() as run:
             _log.info(
@@ -88,12 +88,6 @@ class Administration(commands.Cog):
             pace = Pace(message.edit, self._timing.between_edits)
             async with pace.sending():
                 pace.show(await _reindex(run, interaction, pace))
-
-    def _check(self, interaction: discord.Interaction[Any]) -> None:
-        roles = [role.id for role in getattr(interaction.user, "roles", [])]
-        held = interaction.permissions
-        manages = held.manage_guild or held.administrator
-        self._admins.check(interaction.guild_id, roles, manages_guild=manages)
 
 
 async def _reindex(run: Run, interaction: discord.Interaction[Any], pace: Pace) -> Card:

@@ -19,8 +19,10 @@ from bot.chat.layout import (
     page_id,
     source_id,
     who_id,
+    why_id,
 )
 from bot.items import Item, items_of
+from bot.saying.notes import is_friendly
 from bot.state import KeptAnswer
 from bot.wording import ABSTAINED, SourceLine, day_of, kind_of
 
@@ -39,14 +41,20 @@ _OPTION: Final = 100
 _BETWEEN: Final = "\n> \n"
 
 
-def answer_card(answer: Answer, answer_id: str | None, note: str = "") -> Card:
+def answer_card(
+    answer: Answer, answer_id: str | None, note: str = "", *, explained: bool = False
+) -> Card:
     """Show `answer` with what there is to say of it; an abstention with what comes nearest.
 
     `note` is a sentence more, in small letters. Where several may be meant there is a menu to
-    choose one from. Without `answer_id` there is nothing to press.
+    choose one from, and where it can be `explained` a button for that. Without `answer_id` there is
+    nothing to press.
     """
-    menu = who_menu(answer.choices, answer_id) if answer_id else None
-    return replace(_answer_card(answer, answer_id, note), menu=menu)
+    card = _answer_card(answer, answer_id, note)
+    if not answer_id:
+        return card
+    buttons = (*card.buttons, *_why_button(answer_id, explained=explained))
+    return replace(card, buttons=buttons, menu=who_menu(answer.choices, answer_id))
 
 
 def _answer_card(answer: Answer, answer_id: str | None, note: str) -> Card:
@@ -58,7 +66,8 @@ def _answer_card(answer: Answer, answer_id: str | None, note: str) -> Card:
             notes or ABSTAINED,
             *(f"- {_isolated(name, _NAME)}" for name in answer.choices[:_MOST_OPTIONS]),
         ]
-        return Card(text=_with_note(note, "\n".join(lines)), colour=Colour.ABSTAINED)
+        colour = Colour.NOTICE if is_friendly(answer.notes) else Colour.ABSTAINED
+        return Card(text=_with_note(note, "\n".join(lines)), colour=colour)
     page = answer_page(answer.nearest, answer_id, note=note, head=notes)
     return replace(page, colour=Colour.ABSTAINED)
 
@@ -73,6 +82,7 @@ def another_page(kept: KeptAnswer, page: int, text: str, colour: int) -> Card:
     return replace(
         card,
         colour=next((known for known in Colour if known == colour), card.colour),
+        buttons=(*card.buttons, *_why_button(kept.id, explained=kept.why is not None)),
         menu=who_menu(kept.choices, kept.id),
     )
 
@@ -157,7 +167,7 @@ def source_line(number: int, item: Item) -> str:
         outlet=outlet_of(citation.source),
         date=day_of(citation.published_at),
     )
-    return str(line)
+    return _with_more(line, item)
 
 
 def _short_line(number: int, item: Item, previous: Citation) -> str:
@@ -166,7 +176,11 @@ def _short_line(number: int, item: Item, previous: Citation) -> str:
     same = citation.speaker == previous.speaker
     attribution = kind_of(citation) if same and _is_said(citation) else _attribution(citation)
     line = SourceLine(number=f"**{number}**", attribution=attribution, paragraph=item.paragraphs)
-    return str(line)
+    return _with_more(line, item)
+
+
+def _with_more(line: SourceLine, item: Item) -> str:
+    return " · ".join(filter(None, (str(line), item.more)))
 
 
 def _attribution(citation: Citation) -> str:
@@ -191,6 +205,10 @@ def _answer_buttons(
     back = Button(label="◀", custom_id=page_id(answer_id, page - 1), disabled=page == 0)
     onward = Button(label="▶", custom_id=page_id(answer_id, page + 1), disabled=page >= last)
     return (*buttons, back, onward)
+
+
+def _why_button(answer_id: str, *, explained: bool) -> tuple[Button, ...]:
+    return (Button(label="Why?", custom_id=why_id(answer_id)),) if explained else ()
 
 
 def outlet_of(source: str | None) -> str:

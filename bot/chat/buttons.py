@@ -24,7 +24,10 @@ class Presser(Protocol):
 
 class PersistentButton(
     discord.ui.DynamicItem[BaseButton],
-    template=r"(?P<verb>src|page|read|kept):(?P<key>[\w-]+):(?P<number>-?\d+)(?::(?P<part>-?\d+))?",
+    template=(
+        r"why:(?P<why>[\w-]+)|"
+        r"(?P<verb>src|page|read|kept):(?P<key>[\w-]+):(?P<number>-?\d+)(?::(?P<part>-?\d+))?"
+    ),
 ):
     """Any of the bot's buttons; its client answers the click."""
 

@@ -22,6 +22,7 @@ from bot.chat.administration import DEFAULT_TIMING, Administration, Timing
 from bot.chat.answering import Answering
 from bot.chat.asking import Asking
 from bot.chat.buttons import PersistentButton
+from bot.chat.explaining import Explaining
 from bot.chat.failures import tell_interaction
 from bot.chat.inflight import InFlight
 from bot.chat.invitation import invite_link
@@ -33,6 +34,7 @@ from bot.chat.syncing import sync_when_changed
 from bot.chat.verifying import Verifying
 from bot.checking import Verifier
 from bot.errors import StoppingError
+from bot.explained import Explained
 from bot.offload import Offload
 from bot.reindexing import Reindexer
 from bot.sources import Sources
@@ -57,6 +59,7 @@ class Services:
     verifier: Verifier
     sources: Sources
     speakers: Speakers
+    explained: Explained
     state: State
     questions: Offload
     lookups: Offload
@@ -107,7 +110,15 @@ class PilcrowClient(commands.Bot):
         self.services = services
         self._logged_in = logged_in
         self._answering = Answering(
-            services.answerer, services.speakers, services.questions, services.state
+            services.answerer,
+            services.speakers,
+            services.explained,
+            services.admins,
+            services.questions,
+            services.state,
+        )
+        self._explaining = Explaining(
+            services.admins, services.explained, services.lookups, services.state
         )
         self._reading = Reading(services.sources, services.lookups, services.state)
 
@@ -116,7 +127,14 @@ class PilcrowClient(commands.Bot):
         services = self.services
         if self.user is None or self.application_id is None:  # for the type checker: logged in
             return
-        await self.add_cog(Asking(self.user.id, self._answering, services.in_flight))
+        asking = Asking(
+            self.user.id,
+            self._answering,
+            services.sources,
+            services.lookups,
+            services.in_flight,
+        )
+        await self.add_cog(asking)
         await self.add_cog(Said(self._answering, services.speakers, services.lookups))
         await self.add_cog(self._reading)
         verifying = Verifying(
@@ -156,7 +174,13 @@ class PilcrowClient(commands.Bot):
 
     async def pressed(self, interaction: discord.Interaction[Any], match: re.Match[str]) -> None:
         """Answer a click on one of the bot's buttons."""
-        await self._answered(interaction, self._reading.pressed(interaction, match))
+        why: str | None = match["why"]
+        answering = (
+            self._explaining.pressed(interaction, why)
+            if why
+            else self._reading.pressed(interaction, match)
+        )
+        await self._answered(interaction, answering)
 
     async def chosen(self, interaction: discord.Interaction[Any], key: str, place: int) -> None:
         """Answer a choice in one of the bot's menus."""

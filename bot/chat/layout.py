@@ -56,6 +56,11 @@ def source_id(answer: str, number: int) -> str:
     return f"src:{answer}:{number}"
 
 
+def why_id(answer: str) -> str:
+    """Return the custom id of the button that tells admins why an answer was given."""
+    return f"why:{answer}"
+
+
 def page_id(answer: str, page: int) -> str:
     """Return the custom id of the button that turns to a page, from 0, of an answer."""
     return f"page:{answer}:{page}"

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.answerer import Answerer
 from bot.chat.administration import DEFAULT_TIMING, Timing
@@ -17,8 +17,10 @@ from bot.chat.permissions import Admins
 from bot.chat.supervision import Backoff, supervise
 from bot.checking import Verifier
 from bot.errors import PilcrowError
+from bot.explained import Explained
 from bot.offload import Offload
 from bot.reindexing import COMMAND, Reindexer, environment_of
+from bot.reranking import reranker_of
 from bot.settings import Settings
 from bot.sources import Sources
 from bot.speakers import Speakers
@@ -27,6 +29,9 @@ from index.embedder import Embedder, SentenceTransformerEmbedder
 from index.errors import SearchIndexError
 from index.generations import DataFolder
 from index.serving import LiveIndex
+
+if TYPE_CHECKING:
+    from index.reranker import Reranker
 
 _log = logging.getLogger(__name__)
 
@@ -49,12 +54,16 @@ async def run_bot(
 ) -> None:
     """Run the bot until SIGTERM or SIGINT; `announce` is told its invite link once.
 
-    Raises `DiscordRefusedError` when Discord will not have it, or `StateError`.
+    Raises `DiscordRefusedError` when Discord will not have it, `StateError`, or `ModelError` for a
+    reranker that cannot be used.
     """
     stop = asyncio.Event()
     embedder = SentenceTransformerEmbedder(settings.model, threads=1)
+    reranker = reranker_of(settings)
     with _stopped_by_signals(stop):
-        async with open_services(settings, embedder) as services:
+        if reranker is not None:
+            await asyncio.to_thread(reranker.load)
+        async with open_services(settings, embedder, reranker) as services:
             await serve(settings, token, services, stop, announce)
 
 
@@ -94,6 +103,7 @@ async def serve(
 async def open_services(
     settings: Settings,
     embedder: Embedder,
+    reranker: Reranker | None = None,
     *,
     reindex_command: Sequence[str] = COMMAND,
     timing: Timing = DEFAULT_TIMING,
@@ -102,7 +112,7 @@ async def open_services(
     index = LiveIndex(
         DataFolder(settings.data), settings.model, _QUESTION_THREADS + _LOOKUP_THREADS
     )
-    answerer = Answerer(index, embedder, settings.min_confidence)
+    answerer = Answerer(index, embedder, settings.min_confidence, reranker)
     questions = Offload(_QUESTION_THREADS, settings.queue_limit)
     lookups = Offload(_LOOKUP_THREADS, settings.queue_limit)
     async with State.open(settings.data / STATE_FILE) as state:
@@ -111,6 +121,7 @@ async def open_services(
             verifier=Verifier(index),
             sources=Sources(index),
             speakers=Speakers(index),
+            explained=Explained(index),
             state=state,
             questions=questions,
             lookups=lookups,

@@ -58,7 +58,8 @@ class Said(commands.Cog):
             await interaction.response.send_message(text, ephemeral=True)
             return
         await interaction.response.defer(thinking=True)
-        await show_publicly(interaction, await self._answering.card(request))
+        card = await self._answering.card(request, interaction.guild_id)
+        await show_publicly(interaction, card)
 
     @said.autocomplete("speaker")
     async def _suggest_speakers(

@@ -48,10 +48,10 @@ def view_of(card: Card) -> discord.ui.View | None:
 
 
 def _rows(buttons: tuple[Button, ...]) -> list[int]:
-    """Return the row of each button: those that turn pages stand below the others."""
-    turning = [button.label in {"◀", "▶"} for button in buttons]
-    below = 0 if all(turning) or not any(turning) or turning[0] else 1
-    return [below if turns else 0 for turns in turning]
+    """Return the row of each button: those that turn pages, and what follows, stand below."""
+    turning = (place for place, button in enumerate(buttons) if button.label in {"◀", "▶"})
+    first = next(turning, 0)
+    return [int(0 < first <= place) for place in range(len(buttons))]
 
 
 async def show(interaction: discord.Interaction[Any], card: Card) -> None:

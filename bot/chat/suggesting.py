@@ -58,13 +58,32 @@ def suggest_speakers(speakers: Speakers, typed: str) -> list[Suggestion]:
     return [by_name[name] for name in dict.fromkeys(person.name for person in people)]
 
 
+def suggest_outlets(sources: Sources, typed: str) -> list[Suggestion]:
+    """Suggest outlets by what is typed of their names, those with most articles first."""
+    found = sources.outlets(typed[:LONGEST_CHOICE], MOST_CHOICES)
+    # One whose name is too long to be chosen can be typed all the same.
+    return [_outlet(name, count) for name, count in found if _fits(name)]
+
+
+def _outlet(name: str, count: int) -> Suggestion:
+    return Suggestion(name=_counted(name, count, "article"), value=name)
+
+
+def _fits(name: str) -> bool:
+    return plain_line(name, LONGEST_CHOICE) == name
+
+
+def _counted(name: str, count: int, what: str) -> str:
+    """Return `name`, cut where it must be, with how many of `what` there are behind it."""
+    behind = f" ({count:,} {what}{'' if count == 1 else 's'})"
+    shown = plain_line(name, LONGEST_CHOICE - size(behind) - size(isolate("")))
+    return (shown if isolate_words(shown) == shown else isolate(shown)) + behind
+
+
 def _speaker(person: PersonRecord) -> Suggestion:
-    count = f" ({person.statements:,} statement{'' if person.statements == 1 else 's'})"
-    name = plain_line(person.name, LONGEST_CHOICE - size(count) - size(isolate("")))
-    fits = plain_line(person.name, LONGEST_CHOICE) == person.name
     return Suggestion(
-        name=(name if isolate_words(name) == name else isolate(name)) + count,
-        value=person.name if fits else handle_of(person.name),
+        name=_counted(person.name, person.statements, "statement"),
+        value=person.name if _fits(person.name) else handle_of(person.name),
     )
 
 

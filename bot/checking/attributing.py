@@ -98,9 +98,9 @@ def sightings_of(reader: Reader, places: Sequence[Place]) -> list[Sighting]:
 def closest_statement(generation: Generation, reader: Reader, text: str) -> Citation | None:
     """Return the statement that shares most of what `text` is about, None where none is near."""
     paragraphs = {paragraph.key: paragraph for paragraph in nearest_paragraphs(reader, text)}
-    rarities = reader.words.rarities(text, generation.manifest.counts.paragraphs)
+    terms = reader.words.terms(text, generation.manifest.counts.paragraphs)
     shares = [
-        (reader.words.share(rarities, _words_of(record, paragraphs)), record)
+        (terms.share(terms.held_in(reader.words.stems_of(_words_of(record, paragraphs)))), record)
         for records in _by_paragraph(reader, list(paragraphs)).values()
         for record in records
     ]

@@ -18,24 +18,40 @@ from bot.commands.common import (
     read_settings,
 )
 from bot.errors import PilcrowError
+from bot.requested import Filters
 
 if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.settings import Settings
 
 _DATE: Final = "A day, such as 2022-10-13, or words such as “last week”."
+_SOURCE: Final = "Only articles of this outlet; give it again for one more."
+_WHY: Final = "Show scores, matched words, and what decided."
+_SINCE: Final = f"Only articles published from then on, none undated. {_DATE}"
+_UNTIL: Final = f"Only articles published up to then, none undated. {_DATE}"
 
 
 def ask(
     question: Annotated[str, typer.Argument(help="What you want to know.")],
+    source: Annotated[list[str] | None, typer.Option("--source", help=_SOURCE)] = None,
+    since: Annotated[str | None, typer.Option("--since", help=_SINCE)] = None,
+    until: Annotated[str | None, typer.Option("--until", help=_UNTIL)] = None,
+    why: Annotated[bool, typer.Option("--why", help=_WHY)] = False,
     as_json: Json = False,
 ) -> None:
     """Answer one question. Exit status 0 when answered, 3 when the articles do not answer it."""
-    with failures(), opened_answerer(read_settings()) as answerer:
-        if not any(map(str.isalnum, question)):
+    with failures():
+        from bot.planning.small_talk import small_talk  # noqa: PLC0415
+        from bot.saying import read_period  # noqa: PLC0415
+
+        if not any(map(str.isalnum, question)) and small_talk(question) is None:
             raise PilcrowError("There is no question: type what you want to know.")
-        answer = answerer.answer(_whole(question))
-        _show(answer, as_json=as_json)
+        period = read_period(since, until, datetime.now(UTC).date(), prefix="--")
+        outlets = tuple(map(_whole, source or ()))
+        filters = Filters(sources=outlets, since=period.since, until=period.until)
+        with opened_answerer(read_settings()) as answerer:
+            answer = answerer.answer(_whole(question), filters=filters)
+            _show(answer, as_json=as_json, why=why)
     if not answer.answered:
         raise typer.Exit(EXIT_ABSTAINED)
 
@@ -52,7 +68,7 @@ def said(
         from bot.saying import read_period  # noqa: PLC0415
 
         period = read_period(since, until, datetime.now(UTC).date(), prefix="--")
-        with opened_answerer(read_settings()) as answerer:
+        with opened_answerer(read_settings(), reranking=False) as answerer:
             topic = _whole(about) if about else None
             answer = answerer.said(_whole(name), topic, period.since, period.until)
             _show(answer, as_json=as_json)
@@ -98,15 +114,18 @@ def _whole(typed: str) -> str:
     return os.fsencode(typed).decode("utf-8", "replace")
 
 
-def _show(answer: Answer, *, as_json: bool) -> None:
+def _show(answer: Answer, *, as_json: bool, why: bool = False) -> None:
     if as_json:
         from bot.export import answer_to_json  # noqa: PLC0415
 
-        print_json(answer_to_json(answer))
+        print_json(answer_to_json(answer, why=why))
     else:
         from bot.terminal import Terminal  # noqa: PLC0415
 
-        Terminal().show(answer)
+        terminal = Terminal()
+        terminal.show(answer)
+        if why:
+            terminal.show_why(answer)
 
 
 def _run_bot(settings: Settings, token: str) -> None:

@@ -70,13 +70,22 @@ def live_index(settings: Settings) -> Iterator[LiveIndex]:
 
 
 @contextmanager
-def opened_answerer(settings: Settings) -> Iterator[Answerer]:
-    """Open what is indexed, with the model that `settings` name, to answer questions."""
+def opened_answerer(settings: Settings, *, reranking: bool = True) -> Iterator[Answerer]:
+    """Open what is indexed, with the models that `settings` name, to answer questions.
+
+    A reranker is loaded at once: one that cannot be used is no matter of a single question. Without
+    `reranking` there is none: somebody's statements are found without it.
+    """
     from bot.answerer import Answerer  # noqa: PLC0415
+    from bot.reranking import reranker_of  # noqa: PLC0415
     from index.embedder import SentenceTransformerEmbedder  # noqa: PLC0415
 
+    embedder = SentenceTransformerEmbedder(settings.model)
+    reranker = reranker_of(settings) if reranking else None
+    if reranker is not None:
+        reranker.load()
     with live_index(settings) as live:
-        yield Answerer(live, SentenceTransformerEmbedder(settings.model), settings.min_confidence)
+        yield Answerer(live, embedder, settings.min_confidence, reranker)
 
 
 def print_json(value: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,10 +63,14 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a question is read with: the day it is asked, and the outlets of the corpus."""
+    """What a question is read with: the day it is asked, and the outlets of the corpus.
+
+    `days` are those on which its articles were published, in order.
+    """
 
     today: date
     outlets: Collection[str] = ()
+    days: Sequence[date] = ()
 
 
 def read_details(

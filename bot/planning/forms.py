@@ -23,6 +23,8 @@ class Ask(StrEnum):
 class Form:
     """One way to ask; `pattern` has a group `rest` or `claim`, and `name` where somebody is named.
 
+    The patterns of `FRAMES` are for a question with `MARKS` in place of a quotation.
+
     `named`: only for a speaker that looks like a name or a role. `proper`: only for capitalised
     names. `clause`: the topic needs no "about" before it. `quoted`: only with words in quotation
     marks. `listener`: who was told comes first.
@@ -136,6 +138,12 @@ _SAID = (
     _said(
         rf"in {NAME}{p.POSSESSIVE} (?:words|opinion|view), ?(?P<rest>.+)", named=True, clause=True
     ),
+    _said(
+        rf"{NAME} (?P<rest>(?:on|about) .{{1,90}}?) ?[:,;–—-] ?(?:what (?:were|are|was|is) "
+        rf"(?:his|her|their|the) (?:\w+ )?(?:words|view|opinion|position)|"
+        rf"what (?:did|does|do|has|have) (?:he|she|they) (?:say|said))",
+        named=True,
+    ),
     _said(rf"{NAME} (?P<rest>on [^,]{{1,60}})", proper=True),
 )
 
@@ -146,4 +154,68 @@ _DID_SAY = (
     _did(rf"{p.DID} {NAME} {p.ADVERB}(?:use|call|describe)d?\b(?P<claim>.+)", quoted=True),
 )
 
-FORMS = _WHO_SAID + _SAID + _DID_SAY
+# The words in quotation marks are put into somebody's mouth, whatever is asked about them.
+_PUT_TO = (
+    _did(
+        rf"{p.ASKING} {p.DID} {NAME} {p.ADVERB}(?:{p.SAY}|{p.TELL}|{p.VERB}|{p.STATED_VERB}|"
+        rf"{p.BLAME}|use[ds]?\b){p.NOT_ABOUT}(?P<claim>.+)",
+        quoted=True,
+    ),
+    _did(
+        rf"{p.ASKING} (?:{p.DID}|was|were|is|are) {NAME} .{{0,40}}?(?:when|as|while) "
+        rf"(?:he|she|they|it) {p.PERFECT}{p.ADVERB}(?:{p.THAT_VERB}|{p.CALLED})\b{p.NOT_ABOUT}"
+        r"(?P<claim>.+)",
+        named=True,
+        quoted=True,
+    ),
+    _did(
+        rf"{NAME} {p.PERFECT}{p.ADVERB}(?:{p.THAT_VERB}|{p.CALLED})\b{p.NOT_ABOUT}(?P<claim>.+?)"
+        rf"{p.TAG}?",
+        named=True,
+        quoted=True,
+    ),
+    _did(rf"{NAME} {p.PERFECT}{p.ADVERB}{p.SAID} (?P<claim>that .+?){p.TAG}", named=True),
+    _did(rf"{NAME} {p.PERFECT}{p.ADVERB}{p.SAID} (?P<claim>(?!what\b).+?){p.TAG}", named=True),
+)
+
+# What is asked is left to the usual way; that somebody said something is taken for granted.
+_TAKEN_FOR_GRANTED = (
+    _form(
+        Ask.PASSAGES,
+        rf"(?:{p.ASKING} )?{p.DID} {NAME} {p.ADVERB}(?:{p.SAY}|{p.TELL}|{p.VERB}|{p.STATED_VERB}|"
+        rf"{p.BLAME})(?P<rest> .+)",
+        named=True,
+        clause=True,
+    ),
+)
+
+FORMS = _WHO_SAID + _PUT_TO + _SAID + _DID_SAY + _TAKEN_FOR_GRANTED
+
+MARKS = "“”"
+_FIRST = rf"{MARKS}[ ,:;.?!–—-]*(?:and )?"
+FRAMES = (
+    _did(
+        rf"{_FIRST}(?:is|was|are|were) {p.THAT} (?:really )?(?:said |spoken |written )?"
+        rf"(?:by |from )?{NAME}(?:{p.POSSESSIVE} (?:words?|quote|quotation|line|remark|statement))?"
+        rf"(?: (?:who|that) (?:said|says) {p.THAT})?",
+        named=True,
+    ),
+    _did(
+        rf"{_FIRST}(?:{p.ASKING} )?{p.DID} {NAME} {p.ADVERB}(?:{p.SAY}|{p.VERB}|{p.STATED_VERB})"
+        rf"(?: {p.THAT})?",
+        named=True,
+    ),
+    _did(rf"{_FIRST}{NAME} {p.PERFECT}{p.ADVERB}{p.SAID} {p.THAT}{p.TAG}?", named=True),
+    _did(rf"{_FIRST}(?:said|says|claimed|declared|wrote) {NAME}{p.TAG}?", named=True),
+    _did(
+        rf"(?:is|was|are|were) (?:the (?:words?|quote|quotation|line) )?{MARKS} (?:really )?"
+        rf"(?:(?:said|spoken|written|a quote|a quotation|words|the words) )?(?:by|from|of) {NAME}",
+        named=True,
+    ),
+    _did(
+        rf"(?:is|was|are|were) (?:the (?:words?|quote|quotation|line) )?{MARKS} "
+        rf"{NAME}{p.POSSESSIVE} (?:words?|quote|quotation|line|remark|statement)",
+        named=True,
+    ),
+    _did(rf"{_FIRST}{NAME}", proper=True),
+)

@@ -38,18 +38,39 @@ _NOT_A_VERB_YET = r"(?! (?:say|think|tell|claim)\b)"  # "What did Edward Said sa
 SAY = rf"(?:say|says|said|saying)\b{_NOT_A_VERB_YET}"
 TELL = rf"(?:{_any(_TOLD)})\b{_NOT_A_VERB_YET}"
 VERB = rf"(?:{_any(_SPOKEN)})\b{_NOT_A_VERB_YET}"
-STATED_VERB = rf"(?:{_any(_STATED)})\b{_NOT_A_VERB_YET}"
+# The United States are no verb.
+STATED_VERB = rf"(?<!united )(?:{_any(_STATED)})\b{_NOT_A_VERB_YET}"
 # After "what X" and "everything X": no base forms but "say", which people write for "said".
 SAID = r"(?:sa(?:id|ys?)|thinks?|thought|tweeted|wrote|claims|claimed|promised|announced)\b"
 SAYING = r"(?:saying|claiming|telling|tweeting|thinking|promising|warning|arguing)\b"
 RESPOND = r"(?:respond|react(?!(?:ed)? with)|answer|reply|replied)(?:ed)?\b"
 DESCRIBE = r"(?:describe|characteri[sz]e)d?\b"
 SPEAK = r"(?:speak|spoken|spoke|talk(?:ed)?|comment(?:ed)?)\b"
+# What is taken for granted of somebody: "Why did X accuse Y?"
+BLAME = (
+    r"(?:accus|prais|urg|advis)(?:es?|ed|ing)\b|(?:call|ask|blam|criticis|criticiz|condemn|apologis|"
+    r"apologiz|describ|compar|label|dismiss|reject)(?:es?|s|ed|ing|led)?\b"
+)
 ADVERB = (
     r"(?:(?:actually|really|ever|just|once|recently|lately|also|already|publicly|first|last|"
     r"originally|allegedly|famously|reportedly|then|even|always|never) )?"
 )
 DID = r"(?:did|does|do|has|have|had|would|will|could|can)"
+# What stands before "did" in a question that takes it for granted: "On what occasion did X say".
+ASKING = (
+    r"(?:why|(?:since |until )?when|where|how(?: often| many times)?|"
+    r"(?:(?:in|on|at|to|with|during|from|for|under|about) )?(?:whom|(?:which|what)(?: \w+){1,3}?))"
+)
+# Words that are spoken about are no claim: "When did she talk about 'blankets'?"
+NOT_ABOUT = (
+    r"(?!(?: (?:anything|something|much|more|a word))? (?:about|on|of|regarding|concerning|by)\b)"
+)
+# What asks for a "yes" behind a statement: "X said it, didn't she?"
+TAG = (
+    rf"(?:,? (?:(?:did|has|had|does|is|was|were|wo|would)n{APOSTROPHE}t (?:he|she|they|it|that)|"
+    r"right|correct|true|yes|no|is (?:that|this|it) (?:true|right|correct|so)))"
+)
+THAT = r"(?:that|this|it|so|these words|those words|these|those)"
 PERFECT = rf"(?:has |have |had |{APOSTROPHE}s )?"
 WHAT = (
     rf"(?:wh?at(?: else| exactly| all| precisely| things?)?(?:{APOSTROPHE}d| {DID})|"

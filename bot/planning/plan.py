@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from bot.planning.claims import Claim, read_claim, read_claim_before
 from bot.planning.details import Context, Details, read_details
-from bot.planning.forms import FORMS, Ask, Form
+from bot.planning.forms import FORMS, FRAMES, MARKS, Ask, Form
 from bot.planning.periods import parse_period
 from bot.planning.quotations import find_quoted
 from bot.planning.speakers import is_named, is_outlet, is_proper, is_somebody, without_possessive
@@ -30,7 +30,8 @@ class Plan:
     """What a question asks for, in its own words; all None where it goes the usual way.
 
     `topic` is what to search with: what is spoken about, or else the words of `quote`. `quote` is
-    what somebody may have said. The days `since` and `until` are included.
+    what somebody may have said. The days `since` and `until` are included. With a `speaker`,
+    `Ask.PASSAGES` goes the usual way, too, but takes it for granted that they spoke of `topic`.
     """
 
     kind: Ask = Ask.PASSAGES
@@ -73,6 +74,9 @@ def _plan_after_front(text: str, context: Context) -> Plan | None:
 
 
 def _plan_plain(text: str, context: Context) -> Plan | None:
+    framed = _plan_framed(text, context)
+    if framed:
+        return framed
     for form in FORMS:
         match = form.pattern.fullmatch(text)
         found = _plan_of(form, match, context) if match else None
@@ -80,6 +84,20 @@ def _plan_plain(text: str, context: Context) -> Plan | None:
             return found
     before = read_claim_before(text)
     return _plan_claim(Plan(kind=Ask.WHO_SAID), before) if before else None
+
+
+def _plan_framed(text: str, context: Context) -> Plan | None:
+    """Return the plan of "'Epic fail': was that X?"; None where no such words come first."""
+    quoted = find_quoted(text)
+    if quoted is None:
+        return None
+    frame = " ".join(filter(None, (quoted.before, MARKS, quoted.after)))
+    for form in FRAMES:
+        match = form.pattern.fullmatch(frame)
+        speaker = without_possessive(match["name"]) if match else None
+        if speaker and _can_speak(speaker, form, frame, context):
+            return Plan(kind=form.ask, speaker=speaker, quote=quoted.words, topic=quoted.words)
+    return None
 
 
 def _plan_of(form: Form, match: re.Match[str], context: Context) -> Plan | None:

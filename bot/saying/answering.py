@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import AnswerKind
@@ -14,37 +13,50 @@ from bot.planning.tidying import tidied
 from bot.saying import notes
 from bot.saying.claims import did_say, said_by_another, who_said
 from bot.saying.found import Found, Served, passages, places_of
+from bot.saying.granted import of_another
 from bot.saying.spoken import is_within, spoken_by
 from bot.saying.statements import said
-from bot.saying.who import Who, names_like, whom
-from corpus import fold, last_name
-from index.search import Hit
+from bot.saying.who import Who, is_named_in, names_like, whom
+from index.retrieved import Retrieved
 
 
 def find(
-    served: Served, question: str, asked: Plan, hits: Sequence[Hit], speaker: str | None = None
+    served: Served,
+    question: str,
+    asked: Plan,
+    retrieved: Retrieved,
+    speaker: str | None = None,
 ) -> Found | None:
     """Return what answers `question`, planned as `asked`; None where it goes the usual way.
 
-    `hits` are the usual way's. Where several share the name, `speaker` is the one who was chosen.
+    `retrieved` is the usual way's. Where several share the name, `speaker` is who was chosen.
     """
     quoted = find_quoted(question) is not None
     if asked.quote is not None and not any(map(str.isalnum, asked.quote)):
         return None
     if asked.kind is Ask.WHO_SAID:
-        return who_said(served, asked, hits, quoted=quoted)
-    who = whom(served.generation, asked.speaker, speaker) if asked.speaker else None
-    if who is None:
+        return who_said(served, asked, retrieved, quoted=quoted)
+    if asked.speaker is None:
         return None
+    who = whom(served.generation, asked.speaker, speaker)
+    if asked.kind is Ask.PASSAGES:
+        return of_another(served, asked, who, retrieved)
     if not who.people:
-        return _of_nobody(served, question, asked, who, hits) if _names(question, who) else None
+        named = _names(question, who)
+        return _of_nobody(served, question, asked, who, retrieved) if named else None
+    return _of_somebody(served, asked, who, retrieved, quoted=quoted)
+
+
+def _of_somebody(
+    served: Served, asked: Plan, who: Who, retrieved: Retrieved, *, quoted: bool
+) -> Found | None:
     if is_no_date(asked.topic or ""):
         return _no_date(asked, who)
     if asked.kind is Ask.DID_SAY:
         found = did_say(served, asked, who, quoted=quoted)
     else:
-        found = said(served, asked, who)
-    return found if quoted else _or_usual(served, asked, who, hits, found)
+        found = _naming_first(said(served, asked, who), asked, who, retrieved)
+    return found if quoted else _or_usual(served, asked, who, retrieved, found)
 
 
 def find_said(served: Served, asked: Plan, speaker: str | None = None) -> Found:
@@ -57,7 +69,7 @@ def find_said(served: Served, asked: Plan, speaker: str | None = None) -> Found:
 
 
 def _or_usual(
-    served: Served, asked: Plan, who: Who, hits: Sequence[Hit], found: Found
+    served: Served, asked: Plan, who: Who, retrieved: Retrieved, found: Found
 ) -> Found | None:
     """Return `found`, or what the usual way has on a topic of which the speaker says nothing.
 
@@ -67,32 +79,36 @@ def _or_usual(
         return found
     if who.read_as is not None:
         return None
-    return _told_of(served, asked, who, hits) or found
+    return _told_of(served, asked, who, retrieved) or found
 
 
-def _told_of(served: Served, asked: Plan, who: Who, hits: Sequence[Hit]) -> Found | None:
+def _told_of(served: Served, asked: Plan, who: Who, retrieved: Retrieved) -> Found | None:
     """Return passages that answer and name the speaker, who is not quoted on the topic.
 
     What is known to be of another time than asked is left out.
     """
     period = Period(asked.since, asked.until)
-    days = ((hit.paragraph.article.published_at or "")[:10] for hit in hits)
-    near = [hit for hit, day in zip(hits, days, strict=True) if not day or is_within(day, period)]
-    if asked.kind is not Ask.SAID or not near or not _is_named(near[0], who):
+    days = {hit: (hit.paragraph.article.published_at or "")[:10] for hit in retrieved.hits}
+    near = [hit for hit, day in days.items() if not day or is_within(day, period)]
+    if asked.kind is not Ask.SAID or not near or not is_named_in(near[0].paragraph.text, who):
         return None
     note = notes.not_quoted(who.name, asked.topic or "", period)
-    told = passages(near, served.min_confidence, (note,))
+    told = passages(retrieved.of(near), served.min_confidence, (note,))
     if not told.citations:
         return None
     own = {spoken.place for spoken in spoken_by(served.generation, who.people)}
     # Where they are quoted all the same, the reader sees on what.
-    return told if own.isdisjoint(places_of(told.citations)) else replace(told, notes=())
+    quoted = not own.isdisjoint(places_of(told.citations))
+    return replace(told, notes=told.notes[1:]) if quoted else told
 
 
-def _is_named(hit: Hit, who: Who) -> bool:
-    names = {last_name(name) for person in who.people for name in (person.name, *person.forms)}
-    words = set(fold(hit.paragraph.text).replace("'s", "").split())
-    return not names.isdisjoint(word.strip('.,;:!?()“”"') for word in words)
+def _naming_first(found: Found, asked: Plan, who: Who, retrieved: Retrieved) -> Found:
+    """Rank those hits next that name `who`, where all that they say is asked for."""
+    if asked.topic is not None:
+        return found
+    naming = (hit for hit in retrieved.hits if is_named_in(hit.paragraph.text, who))
+    more = ((hit.paragraph.article.id, hit.paragraph.number) for hit in naming)
+    return replace(found, ranking=(*found.ranking, *more))
 
 
 def _names(question: str, who: Who) -> bool:
@@ -100,14 +116,25 @@ def _names(question: str, who: Who) -> bool:
     return is_name(who.typed) and not tidied(question).startswith(who.typed)
 
 
-def _of_nobody(served: Served, question: str, asked: Plan, who: Who, hits: Sequence[Hit]) -> Found:
+def _of_nobody(served: Served, question: str, asked: Plan, who: Who, retrieved: Retrieved) -> Found:
     """Return what there is on a question about somebody who does not speak, and say that."""
     if asked.kind is Ask.DID_SAY and find_quoted(question):
         found = said_by_another(served, asked, who)
         if found:
             return found
-    told = passages(hits, served.min_confidence, (notes.nobody_but(who.typed),))
-    return told if told.citations else _nobody(served, who, told.confidence)
+    note = notes.nobody_but(who.typed)
+    told = passages(retrieved, served.min_confidence, (note,), question)
+    found = told if told.citations else _nobody(served, who, told.confidence)
+    if not found.citations and not found.choices and told.nearest:
+        nearest = notes.nearest_is(_missing_beside(retrieved, who))
+        found = replace(found, notes=(*found.notes, nearest), nearest=told.nearest)
+    return _naming_first(found, asked, who, retrieved)
+
+
+def _missing_beside(retrieved: Retrieved, who: Who) -> list[str]:
+    """Return what the nearest lacks of the question beside the name, which is told already."""
+    typed = who.typed.lower()
+    return [word for word in retrieved.missing if word.lower() not in typed]
 
 
 def _nobody(served: Served, who: Who, confidence: float) -> Found:

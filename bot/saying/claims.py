@@ -18,11 +18,11 @@ from bot.saying.statements import NEAREST, said
 from bot.saying.who import Who
 from corpus import Statement
 from index.passages import Span
-from index.search import Hit
+from index.retrieved import Hit, Retrieved
 from index.store import StatementRecord
 
 # A statement that holds less than this share of a claim's words is about something else.
-_HOLDS: Final = 0.5
+HOLDS: Final = 0.5
 # A passage is looked at when its score comes this near to the best one's.
 _NEAR_THE_BEST: Final = 0.5
 _MOST_PASSAGES: Final = 4
@@ -50,13 +50,13 @@ def did_say(served: Served, asked: Plan, who: Who, *, quoted: bool) -> Found:
     return _not_said(check, who, meant, _period_of(asked))
 
 
-def who_said(served: Served, asked: Plan, hits: Sequence[Hit], *, quoted: bool) -> Found | None:
+def who_said(served: Served, asked: Plan, retrieved: Retrieved, *, quoted: bool) -> Found | None:
     """Return who says what is asked for; None where only the usual way can tell.
 
-    `hits` are the usual way's, best first; `quoted` is as for `did_say`.
+    `retrieved` is the usual way's; `quoted` is as for `did_say`.
     """
     if asked.quote is None:  # "who said anything about the bridge?"
-        return _said_in(served, asked, hits)
+        return _said_in(served, asked, retrieved)
     check = check_quotation(served.generation, asked.quote, None)
     there = _in_period(check, asked)
     named = tuple(citation for citation in there if citation.speaker)
@@ -65,8 +65,8 @@ def who_said(served: Served, asked: Plan, hits: Sequence[Hit], *, quoted: bool) 
     if quoted and check.confirmed and _convince(there, served):
         return replace(_said(there, (notes.UNATTRIBUTED,)), kind=AnswerKind.PASSAGES)
     if not quoted:
-        return _said_in(served, asked, hits)
-    return _not_quoted(served, hits) if check.verdict is Verdict.ABSENT else None
+        return _said_in(served, asked, retrieved)
+    return _not_quoted(served, retrieved) if check.verdict is Verdict.ABSENT else None
 
 
 def said_by_another(served: Served, asked: Plan, who: Who) -> Found | None:
@@ -78,9 +78,13 @@ def said_by_another(served: Served, asked: Plan, who: Who) -> Found | None:
     return _not_said(check, who, nothing, _period_of(asked))
 
 
-def _not_quoted(served: Served, hits: Sequence[Hit]) -> Found:
+def _not_quoted(served: Served, retrieved: Retrieved) -> Found:
     """Return the usual way's answer, saying that the articles do not quote the words."""
-    return replace(passages(hits, served.min_confidence), notes=(notes.NOT_QUOTED,))
+    told = passages(retrieved, served.min_confidence)
+    if told.kind is AnswerKind.ABSTAINED and told.nearest:
+        nearest = notes.nearest_is(retrieved.missing)
+        return replace(told, notes=(notes.NOT_QUOTED, nearest))
+    return replace(told, notes=(notes.NOT_QUOTED, *told.notes))
 
 
 def _said(
@@ -132,17 +136,16 @@ def _changed(check: Check) -> tuple[str, ...]:
     return (notes.CHANGED,) if check.changes else ()
 
 
-def _said_in(served: Served, asked: Plan, hits: Sequence[Hit]) -> Found | None:
+def _said_in(served: Served, asked: Plan, retrieved: Retrieved) -> Found | None:
     """Return the statements of the best hits that hold most of the words asked for."""
     period = _period_of(asked)
     near = [
         hit
-        for hit in hits[:_MOST_PASSAGES]
-        if hit.score >= _NEAR_THE_BEST * hits[0].score
-        and is_within((hit.paragraph.article.published_at or "")[:10], period)
+        for hit in near_the_best(retrieved)
+        if is_within((hit.paragraph.article.published_at or "")[:10], period)
     ]
     cited = _statements_in(served, asked.quote or asked.topic or "", near)
-    confidence = confidence_of([hit for hit, _ in cited])
+    confidence = confidence_of(retrieved.of(hit for hit, _ in cited).evidence())
     if not cited or confidence < served.min_confidence:
         return None
     loosely = (notes.CHANGED,) if asked.quote else ()
@@ -150,20 +153,26 @@ def _said_in(served: Served, asked: Plan, hits: Sequence[Hit]) -> Found | None:
     return replace(said_so, confidence=confidence)
 
 
+def near_the_best(retrieved: Retrieved) -> list[Hit]:
+    """Return the hits that are looked at for what is said: the best and those near to it."""
+    best = retrieved.hits[:_MOST_PASSAGES]
+    return [hit for hit in best if hit.score >= _NEAR_THE_BEST * best[0].score]
+
+
 def _statements_in(served: Served, claim: str, hits: Sequence[Hit]) -> list[tuple[Hit, Citation]]:
     """Return those of `hits` where somebody says most of `claim`, each with that statement."""
     with served.generation.reader() as reader:
-        rarities = reader.words.rarities(claim, served.generation.manifest.counts.paragraphs)
+        terms = reader.words.terms(claim, served.generation.manifest.counts.paragraphs)
         records = reader.store.statements_in([hit.paragraph.key for hit in hits])
 
         def share(hit: Hit, statement: Statement) -> float:
             words = hit.paragraph.text[statement.start : statement.end]
-            return reader.words.share(rarities, words)
+            return terms.share(terms.held_in(reader.words.stems_of(words)))
 
         return [
             (hit, _cite(hit, max(likely, key=partial(share, hit))))
             for hit in hits
-            if (likely := [s for s in _spoken_in(hit, records) if share(hit, s) >= _HOLDS])
+            if (likely := [s for s in _spoken_in(hit, records) if share(hit, s) >= HOLDS])
         ]
 
 

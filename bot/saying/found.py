@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer import AnswerKind, Citation
+from bot.citing import Chosen, Folded, choose, folded_copies
 from bot.judge import confidence_of
+from bot.saying.notes import DIFFER, DIFFER_UNDATED, not_an_answer, unmentioned
+from corpus import locator_of
 from index.embedder import Embedder
 from index.generation import Generation
-from index.search import Hit
+from index.retrieved import Hit, Retrieved
 
-# An answer cites this many passages at most.
-_MOST_PASSAGES = 4
-# A passage is cited beside the best one when its score comes this near to it.
-_NEAR_THE_BEST = 0.5
+# Nearest paragraphs that an abstention shows at most.
+_NEAREST = 3
+# A passage with a lower cosine speaks of something else.
+_RELATED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,51 @@ class Found:
     choices: tuple[str, ...] = ()
 
 
-def passages(hits: Sequence[Hit], least: float, notes: tuple[str, ...] = ()) -> Found:
-    """Return the best of `hits`, the usual way, if the judge is as sure of them as `least`."""
-    confidence = confidence_of(hits)
+def passages(
+    retrieved: Retrieved, least: float, notes: tuple[str, ...] = (), question: str = ""
+) -> Found:
+    """Return the best that was retrieved, the usual way, if the judge is as sure as `least`.
+
+    `question` tells which of the hits add something, and whether articles differ on what it asks.
+    Copies are found as far as hits go. An abstention has what comes nearest.
+    """
+    confidence = confidence_of(retrieved.evidence())
     if confidence < least:
-        return Found(kind=AnswerKind.ABSTAINED, confidence=confidence)
-    citations = tuple(
-        Citation.of(hit.paragraph, hit.best, hit.score)
-        for hit in hits[:_MOST_PASSAGES]
-        if hit.score >= _NEAR_THE_BEST * hits[0].score
+        return _abstained(retrieved, confidence)
+    chosen = choose(retrieved.hits, question)
+    return Found(
+        kind=AnswerKind.PASSAGES,
+        confidence=confidence,
+        citations=tuple(map(_cite, chosen.cited)),
+        notes=(*notes, *_differ(chosen), *unmentioned(retrieved.unmentioned)),
     )
-    return Found(kind=AnswerKind.PASSAGES, confidence=confidence, citations=citations, notes=notes)
+
+
+def _abstained(retrieved: Retrieved, confidence: float) -> Found:
+    """Return an abstention with the hits that have anything to do with the question."""
+    related = [hit for hit in retrieved.hits if hit.cosine >= _RELATED or hit.coverage > 0]
+    nearest = folded_copies(related, _NEAREST)
+    return Found(
+        kind=AnswerKind.ABSTAINED,
+        confidence=confidence,
+        notes=(not_an_answer(retrieved.missing),) if nearest else (),
+        nearest=tuple(map(_cite, nearest)),
+    )
+
+
+def _cite(folded: Folded[Hit]) -> Citation:
+    hit = folded.head
+    copies = tuple(locator_of(c.paragraph.article.id, c.paragraph.number) for c in folded.copies)
+    return replace(Citation.of(hit.paragraph, hit.best, hit.score), copies=copies)
+
+
+def _differ(chosen: Chosen) -> tuple[str, ...]:
+    """Say that articles differ, where they do."""
+    if not chosen.differing:
+        return ()
+    articles = (each.head.paragraph.article for each in chosen.cited[: chosen.differing])
+    dated = all(article.published_at for article in articles)
+    return (DIFFER if dated else DIFFER_UNDATED,)
 
 
 def places_of(citations: Sequence[Citation]) -> tuple[tuple[str, int], ...]:

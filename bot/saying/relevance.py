@@ -10,7 +10,8 @@ from bot.judge import confidence_of
 from bot.saying.spoken import Run, Spoken
 from index.embedder import Embedder
 from index.generation import Generation
-from index.search import Hit, score_paragraphs
+from index.retrieved import Hit
+from index.search import score_paragraphs
 
 # SQLite takes only so many values in one question; what is left out is the oldest.
 _MOST: Final = 30_000
@@ -18,18 +19,22 @@ _MOST: Final = 30_000
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """The hits of a topic among somebody's paragraphs, by the key of the paragraph."""
+    """The hits of a topic among somebody's paragraphs, by the key of the paragraph.
+
+    `sure` tells of each how sure it is that it is about the topic.
+    """
 
     hits: Mapping[int, Hit]
+    sure: Mapping[int, float]
 
     @property
     def confidence(self) -> float:
         """How sure it is that any of them is about the topic."""
-        return confidence_of(list(self.hits.values()))
+        return max(self.sure.values(), default=0.0)
 
     def confidence_in(self, run: Run) -> float:
         """Return how sure it is that `run` is about the topic."""
-        return max((confidence_of([hit]) for hit in self._hits_of(run)), default=0.0)
+        return max((self.sure[hit.paragraph.key] for hit in self._hits_of(run)), default=0.0)
 
     def of(self, run: Run) -> float:
         """Return what to order by: how near in meaning and in words the best paragraph is."""
@@ -45,5 +50,11 @@ def relevance_of(
 ) -> Relevance:
     """Score `spoken`, the newest first, for `topic`."""
     keys = list(dict.fromkeys(each.paragraph.key for each in spoken))[:_MOST]
-    hits = score_paragraphs(generation, topic, embedder.embed_query(topic), keys)
-    return Relevance({hit.paragraph.key: hit for hit in hits})
+    retrieved = score_paragraphs(generation, embedder, topic, keys)
+    return Relevance(
+        hits={hit.paragraph.key: hit for hit in retrieved.hits},
+        sure={
+            hit.paragraph.key: confidence_of(retrieved.of([hit]).evidence())
+            for hit in retrieved.hits
+        },
+    )

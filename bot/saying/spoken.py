@@ -68,6 +68,12 @@ class Spoken:
         return StatementKind.DIRECT if StatementKind.DIRECT in kinds else self.first.kind
 
     @property
+    def texts(self) -> list[str]:
+        """The words of each statement, in order."""
+        statements = sorted((record.statement for record in self.records), key=lambda s: s.start)
+        return [self.paragraph.text[each.start : each.end] for each in statements]
+
+    @property
     def last(self) -> Statement:
         """The statement that ends last."""
         return max((record.statement for record in self.records), key=lambda each: each.end)
@@ -160,15 +166,6 @@ def of_outlet(runs: Sequence[Run], outlet: str) -> list[Run]:
     return [run for run in runs if _bare(run[0].paragraph.article.source or "") == name] or [
         run for run in runs if any(_names(each.paragraph.text, name) for each in run)
     ]
-
-
-def cite(runs: Iterable[Run], limit: int) -> tuple[Citation, ...]:
-    """Return at most `limit` citations, scored by their order."""
-    cited = [(each, each is not run[0]) for run in runs for each in run][:limit]
-    return tuple(
-        each.cite(1 - place / len(cited), runs_on=runs_on)
-        for place, (each, runs_on) in enumerate(cited)
-    )
 
 
 def places(runs: Iterable[Run]) -> tuple[tuple[str, int], ...]:

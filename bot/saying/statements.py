@@ -11,10 +11,10 @@ from bot.saying import notes
 from bot.saying.beside import beside
 from bot.saying.found import Found, Served
 from bot.saying.relevance import Relevance, relevance_of
+from bot.saying.retold import cite
 from bot.saying.spoken import (
     Run,
     Spoken,
-    cite,
     likely_places,
     newest_first,
     of_outlet,

@@ -62,6 +62,14 @@ def whom(generation: Generation, typed: str, speaker: str | None = None) -> Who:
     return Who(typed=typed, people=found.people, read_as=found.read_as)
 
 
+def is_named_in(text: str, who: Who) -> bool:
+    """Tell whether `text` holds the last name of any who may be meant."""
+    known = (form for person in who.people for form in (person.name, *person.forms))
+    names = {last_name(name) for name in (who.typed, *known)}
+    words = fold(text).replace("'s", "").split()
+    return not names.isdisjoint(word.strip('.,;:!?()“”"') for word in words)
+
+
 def by_surname(generation: Generation, people: Sequence[PersonRecord]) -> tuple[PersonRecord, ...]:
     """Return whom articles call by the surname alone of the only one of `people`.
 

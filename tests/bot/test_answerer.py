@@ -67,12 +67,22 @@ def test_an_abstention_still_ranks(answerer: Answerer) -> None:
 
 
 def test_at_most_four_passages_are_cited_best_first(answerer: Answerer) -> None:
-    answer = answerer.answer("How much did the Tessary bridge cost?")
+    answer = answerer.answer("Which boat sailed first after the ferry strike?")
 
     scores = [citation.score for citation in answer.citations]
     assert answer.kind is AnswerKind.PASSAGES
     assert 1 <= len(scores) <= 4
     assert scores == sorted(scores, reverse=True)
+
+
+def test_articles_that_tell_another_figure_are_both_cited_newest_first(answerer: Answerer) -> None:
+    answer = answerer.answer("How many million crowns did the bridge over the Tessary cost?")
+
+    assert [citation.locator for citation in answer.citations][:2] == [
+        "velmark/tessary-bridge-audit#1",
+        "velmark/tessary-bridge-opens#4",
+    ]
+    assert answer.notes == ("The articles do not agree on this: the newest is first.",)
 
 
 @pytest.mark.parametrize("question", [q["question"] for q in QUESTIONS])

@@ -38,7 +38,7 @@ TOLLS = (
     "“Ann Quist is wrong about the pedlars,” Ben Quist said.",
 )
 CRANE = (
-    "A crane fell into the water on Friday.",
+    "A crane of Jasper Mole fell into the water on Friday.",
     "“Nobody was hurt by the crane,” Cora Danvers said.",
     "One banner read “a splendid heap of rust”, and people laughed.",
 )
@@ -74,6 +74,9 @@ def _live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveIndex]:
 @pytest.fixture(name="answerer", scope="module")
 def _answerer(live: LiveIndex) -> Answerer:
     return Answerer(live, BagOfWordsEmbedder(), min_confidence=0.5)
+
+
+NO_ANSWER = "What comes nearest is not an answer:"
 
 
 def cited(answer: Answer) -> list[str]:
@@ -231,10 +234,11 @@ def test_person_is_found_when_the_name_is_not_quite_right(
     assert answer.notes == notes
 
 
+OF_AN_OWNER = "what did Jasper Mole say about the crane that fell into the water on Friday?"
+
+
 def test_question_goes_the_usual_way_when_nobody_has_the_name(answerer: Answerer) -> None:
-    answer = answerer.answer(
-        "what did Zebulon say about the crane that fell into the water on Friday?"
-    )
+    answer = answerer.answer(OF_AN_OWNER)
 
     assert answer.kind is AnswerKind.PASSAGES
     assert cited(answer)[0] == "crane#1"
@@ -243,8 +247,11 @@ def test_question_goes_the_usual_way_when_nobody_has_the_name(answerer: Answerer
 @pytest.mark.parametrize(
     ("question", "notes", "choices"),
     [
-        ("what did Zebulon say about the crane that fell into the water on Friday?",
-         ("Nobody called “Zebulon” speaks in the articles. This is what they have on it:",), ()),
+        (OF_AN_OWNER,
+         ("Nobody called “Jasper Mole” speaks in the articles. This is what they have on it:",),
+         ()),
+        ("what did Zebulon say about xylophones and water?",
+         ("Nobody called “Zebulon” speaks in the articles.", NO_ANSWER), ()),
         ("what did Zebulon say about xylophones?",
          ("Nobody called “Zebulon” speaks in the articles.",), ()),
         ("what did Corinna Danvers say about xylophones?",
@@ -259,7 +266,7 @@ def test_question_goes_the_usual_way_when_nobody_has_the_name(answerer: Answerer
         ("did Zebulon say “xylophones frighten wolves at midnight”?",
          ("Nobody called “Zebulon” speaks in the articles.",), ()),
     ],
-    ids=["passages", "nothing", "names like it", "a role", "two people", "a role alone",
+    ids=["passages", "nearest", "nothing", "names like it", "a role", "two people", "a role alone",
          "keywords", "another's words", "nobody's words"],
 )  # fmt: skip
 def test_it_is_told_when_nobody_has_the_name(
@@ -273,7 +280,9 @@ def test_it_is_told_when_nobody_has_the_name(
 def test_question_goes_the_usual_way_when_a_name_like_it_says_nothing_of_the_topic(
     answerer: Answerer,
 ) -> None:
-    answer = answerer.answer("what did Danvars say about the banner with a splendid heap of rust?")
+    answer = answerer.answer(
+        "what did Danvars say that one banner read, a splendid heap of rust, and people laughed?"
+    )
 
     assert cited(answer)[0] == "crane#3"
     assert answer.kind is AnswerKind.PASSAGES
@@ -355,14 +364,19 @@ def test_changes_are_told_when_the_claim_has_no_marks(answerer: Answerer) -> Non
     assert answer.notes == ("Not word for word: these are the article's own words.",)
 
 
+ON_THE_DAY = "Ann Quist about pedlars on 2 May 2023"
+OF_BOTH = "what did Ann Quist say about pedlars in May 2023 on the bridge?"
+
+
 @pytest.mark.parametrize(
     ("question", "kind", "told"),
     [
         ("what did Ann Quist say about pedlars?", AnswerKind.PASSAGES, "Ann Quist about pedlars"),
-        ("what did Ann Quist say about pedlars in May 2023?", AnswerKind.PASSAGES, None),
+        ("what did Ann Quist say about pedlars on 2 May 2023?", AnswerKind.PASSAGES, ON_THE_DAY),
+        (OF_BOTH, AnswerKind.PASSAGES, None),
         ("what did Ann Quist say about pedlars in 2019?", AnswerKind.ABSTAINED, None),
     ],
-    ids=["any time", "passages that quote the speaker", "another time"],
+    ids=["any time", "that day", "passages that quote the speaker", "another time"],
 )  # fmt: skip
 def test_passages_are_shown_when_they_tell_of_the_speaker_without_quoting(
     answerer: Answerer, question: str, kind: AnswerKind, told: str | None
@@ -398,7 +412,7 @@ def test_date_is_refused_when_a_question_has_one_that_is_none(
 
 
 def test_paragraph_is_quoted_when_some_of_it_is_and_the_rest_reported(answerer: Answerer) -> None:
-    answer = answerer.said("Dora Finch", about="cracks")
+    answer = answerer.said("Dora Finch", about="nine cracks that she had counted")
 
     assert [(c.locator, c.statement) for c in answer.citations] == [
         ("tower#4", StatementKind.DIRECT)
@@ -462,22 +476,25 @@ def test_statement_among_the_hits_is_cited_when_somebody_made_such_a_claim(
 
 
 @pytest.mark.parametrize(
-    ("question", "kind"),
+    ("question", "kind", "more"),
     [
         (
             "who said “on Friday water with a banner was a crane that people fell into”?",
             AnswerKind.PASSAGES,
+            (),
         ),
-        ("who said “xylophones frighten wolves”?", AnswerKind.ABSTAINED),
+        ("who said “xylophones frighten water”?", AnswerKind.ABSTAINED, (NO_ANSWER,)),
     ],
-    ids=["passages", "nothing"],
+    ids=["passages", "nearest"],
 )
 def test_it_is_told_when_the_articles_do_not_quote_the_words(
-    answerer: Answerer, question: str, kind: AnswerKind
+    answerer: Answerer, question: str, kind: AnswerKind, more: tuple[str, ...]
 ) -> None:
     answer = answerer.answer(question)
 
-    assert (answer.kind, answer.notes) == (kind, ("The articles do not quote these words.",))
+    assert answer.kind is kind
+    assert answer.notes == ("The articles do not quote these words.", *more)
+    assert bool(answer.nearest) is bool(more)
 
 
 def test_question_goes_the_usual_way_when_nobody_made_such_a_claim(answerer: Answerer) -> None:
@@ -598,3 +615,72 @@ def test_dates_are_refused_in_one_sentence_when_they_are_wrong(
 def test_name_is_refused_when_it_has_no_letters(answerer: Answerer, name: str) -> None:
     with pytest.raises(PilcrowError, match="There is no name"):
         answerer.said(name)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where did Cora Danvers say “bridge tolls are robbery”?",
+        "In which interview did Cora Danvers predict “bridge tolls are robbery”?",
+        "“Bridge tolls are robbery”: was that Cora Danvers?",
+    ],
+    ids=["where", "in which interview", "quotation first"],
+)
+def test_nobody_elses_words_are_affirmed_when_more_is_asked_about_them(
+    answerer: Answerer, question: str
+) -> None:
+    answer = answerer.answer(question)
+
+    assert (answer.kind, answer.citations) == (AnswerKind.ABSTAINED, ())
+    assert nearest(answer) == ["tolls#3"]
+    assert answer.notes == (
+        "No article quotes Cora Danvers saying this. The closest is Ann Quist, ¶3.",
+    )
+
+
+def test_place_is_cited_when_it_is_asked_where_somebody_said_it(answerer: Answerer) -> None:
+    answer = answerer.answer("Where did Ann Quist say “bridge tolls are robbery”?")
+
+    assert (answer.kind, cited(answer), answer.notes) == (AnswerKind.SAID, ["tolls#3"], ())
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        (
+            "Why did Dora Finch warn that nobody paid for the lighthouse?",
+            "No article quotes Dora Finch on this.",
+        ),
+        (
+            "Why did Zelda Quark warn that nobody paid for the lighthouse?",
+            "Nobody called “Zelda Quark” speaks in the articles.",
+        ),
+    ],
+    ids=["somebody else", "nobody of that name"],
+)
+def test_speaker_is_corrected_when_a_question_takes_anothers_words_for_granted(
+    answerer: Answerer, question: str, missing: str
+) -> None:
+    answer = answerer.answer(question)
+
+    assert (answer.kind, answer.citations) == (AnswerKind.ABSTAINED, ())
+    assert nearest(answer) == ["ferry#5"]
+    assert answer.notes == (f"{missing} The closest is Hugh Pell, ¶5.",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Hugh Pell warn that nobody paid for the lighthouse?",
+        "Why did Pell warn that nobody paid for the lighthouse?",
+        "Why did the harbour master warn that nobody paid for the lighthouse?",
+    ],
+    ids=["the speaker", "by the surname", "a role"],
+)
+def test_question_goes_the_usual_way_when_it_takes_the_right_speaker_for_granted(
+    answerer: Answerer, question: str
+) -> None:
+    answer = answerer.answer(question)
+
+    assert not any("The closest" in note for note in answer.notes)
+    assert answer.ranking[0] == ("ferry", 5)

@@ -14,9 +14,11 @@ import pytest
 
 from bot.answer import Answer, AnswerKind, Citation
 from bot.errors import NewerStateError, StateError
-from bot.requested import Question, Request, SaidBy
+from bot.explained import KeptHit, KeptWhy
+from bot.requested import Filters, Question, Request, SaidBy
 from bot.state import RETENTION, State
 from corpus import StatementKind
+from index.passages import Span
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -62,14 +64,44 @@ async def test_answer_is_the_same_when_it_is_read_after_a_restart(
     assert (kept.asked_at, kept.kind, kept.generation) == (NOW, AnswerKind.SAID, "000001-abcdef")
 
 
+async def test_copies_are_kept_with_an_answer(tmp_path: Path) -> None:
+    (citation,) = answer().citations
+    folded = replace(answer(), citations=(replace(citation, copies=("wire#1", "paper#2")),))
+    async with State.open(tmp_path / "state.db", NOW) as state:
+        kept = await state.answer(await state.keep(folded, NOW))
+
+    assert kept is not None
+    assert kept.citations == folded.citations
+
+
+async def test_answer_is_read_when_it_was_kept_before_there_were_copies(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    async with State.open(path, NOW) as state:
+        answer_id = await state.keep(answer(), NOW)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        (text,) = connection.execute("SELECT citations FROM answers").fetchone()
+        (fields,) = json.loads(text)
+        del fields["copies"]
+        connection.execute("UPDATE answers SET citations = ?", (json.dumps([fields]),))
+    async with State.open(path, NOW) as state:
+        kept = await state.answer(answer_id)
+
+    assert kept is not None
+    assert kept.citations == answer().citations
+
+
 @pytest.mark.parametrize(
     "request_",
     [
         Question(text="What did Quill say?"),
+        Question(
+            text="What did Quill say?",
+            filters=Filters(sources=("A", "B"), since=date(2022, 10, 1), until=date(2022, 10, 2)),
+        ),
         SaidBy(name="Quill"),
         SaidBy(name="Quill", about="x", since=date(2022, 10, 1), until=date(2022, 10, 2)),
     ],
-    ids=["question", "name", "all"],
+    ids=["question", "filters", "name", "all"],
 )
 async def test_request_is_kept_where_somebody_is_to_be_chosen(
     tmp_path: Path, request_: Request
@@ -87,26 +119,65 @@ async def test_request_is_kept_where_somebody_is_to_be_chosen(
     assert (other.choices, other.request) == ((), None)
 
 
-async def test_database_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
+WHY = KeptWhy(
+    confidence=0.9,
+    least=0.25,
+    gate="passed",
+    evidence=(("nearness", 0.75), ("names", 1.0)),
+    missing=2,
+    hits=(
+        KeptHit(
+            locator="lights#3",
+            score=0.5,
+            figures=(("words", 0.5),),
+            matched=2,
+            places=(Span(1, 4),),
+            check=2**32 - 1,
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("why", [WHY, replace(WHY, hits=()), None], ids=["hits", "no hit", "none"])
+async def test_why_is_the_same_when_it_is_read_after_a_restart(
+    tmp_path: Path, why: KeptWhy | None
+) -> None:
+    async with State.open(tmp_path / "state.db", NOW) as state:
+        answer_id = await state.keep(answer(), NOW, why=why)
+    async with State.open(tmp_path / "state.db", NOW) as state:
+        kept = await state.answer(answer_id)
+
+    assert kept is not None
+    assert kept.why == why
+
+
+@pytest.mark.parametrize("version", [1, 2])
+async def test_database_of_an_earlier_version_is_taken_over(tmp_path: Path, version: int) -> None:
     path = tmp_path / "state.db"
-    first = resources.files("bot") / "migrations" / "0001_answers.sql"
+    folder = resources.files("bot") / "migrations"
+    scripts = sorted(file.name for file in folder.iterdir() if file.name.endswith(".sql"))
     with closing(sqlite3.connect(path)) as before:
-        before.executescript(first.read_text(encoding="utf-8"))
+        for name in scripts[:version]:
+            before.executescript((folder / name).read_text(encoding="utf-8"))
         before.execute(
-            "INSERT INTO answers VALUES ('abcdefghij', ?, '000001-abcdef', 'said', ?)",
+            "INSERT INTO answers (id, asked_at, generation, kind, citations) "
+            "VALUES ('abcdefghij', ?, '000001-abcdef', 'said', ?)",
             (NOW.isoformat(timespec="seconds"), json.dumps([asdict(answer().citations[0])])),
         )
-        before.execute("PRAGMA user_version = 1")
+        before.execute(f"PRAGMA user_version = {version}")
         before.commit()
 
     async with State.open(path, NOW) as state:
         kept = await state.answer("abcdefghij")
         new = await state.answer(await state.keep(answer(), NOW))
+        explained = await state.answer(await state.keep(answer(), NOW, why=WHY))
 
     assert kept is not None
     assert new is not None
+    assert explained is not None
     assert kept == replace(new, id="abcdefghij")
-    assert (kept.choices, kept.request) == ((), None)
+    assert (kept.choices, kept.request, kept.why) == ((), None, None)
+    assert explained.why == WHY
 
 
 async def test_ids_are_short_and_differ(tmp_path: Path) -> None:
@@ -151,7 +222,7 @@ async def test_database_has_a_rollback_journal_and_full_synchronisation(tmp_path
             for name in ("journal_mode", "synchronous", "foreign_keys", "user_version")
         ]
 
-    assert answers == ["delete", 2, 1, 2]
+    assert answers == ["delete", 2, 1, 3]
 
 
 async def test_newer_database_is_refused(tmp_path: Path) -> None:
@@ -160,7 +231,7 @@ async def test_newer_database_is_refused(tmp_path: Path) -> None:
     connection.execute("PRAGMA user_version = 99")
     connection.close()
 
-    with pytest.raises(NewerStateError, match=r"has version 99, this Pilcrow knows up to 2\."):
+    with pytest.raises(NewerStateError, match=r"has version 99, this Pilcrow knows up to 3\."):
         async with State.open(path):
             pass
 

@@ -202,6 +202,32 @@ def test_quotation_over_paragraphs_is_one_item_when_it_runs_on() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("copies", "more"),
+    [
+        (("wire#2",), " · +1 more article"),
+        (("wire#2", "paper#7", "paper#8", "a#b#1"), " · +3 more articles"),
+        (("tolls#9",), ""),
+    ],
+    ids=["one", "several, one twice", "the article itself"],
+)
+def test_source_tells_how_many_other_articles_say_the_same(
+    copies: tuple[str, ...], more: str
+) -> None:
+    lines = shown(replace(SAID, citations=(replace(CITATION, copies=copies),))).splitlines()
+
+    assert lines[1] == f"    Money · ¶1 · The Courier · 1 May 2024 · tolls#1{more}"
+
+
+def test_articles_that_carry_parts_of_a_quotation_are_counted_once() -> None:
+    first = replace(CITATION, copies=("wire#1",))
+    second = replace(CITATION, paragraph=2, runs_on=True, copies=("wire#2", "paper#2"))
+
+    lines = shown(replace(SAID, citations=(first, second))).splitlines()
+
+    assert lines[2].endswith(" · ¶1–2 · The Courier · 1 May 2024 · tolls#1 · +2 more articles")
+
+
 def test_notes_stand_above_an_answer() -> None:
     answer = replace(SAID, citations=(CITATION,), notes=("Read as: Ann\x1bQuist.",))
 

@@ -27,6 +27,7 @@ from index.generations import (
 )
 from index.manifest import FORMAT
 from index.progress import Phase
+from index.query import Query
 from index.search import search
 from tests.fakes import BagOfWordsEmbedder
 
@@ -328,7 +329,7 @@ def test_marked_paragraphs_keep_their_place_and_are_never_found(
     build(data, Plan(default=articles), embedder)
     generation = Generation.open_current(data, embedder.name)
 
-    hits = search(generation, "ferry secrets", embedder.embed_query("ferry secrets insight"), 10)
+    hits = search(generation, embedder, Query(text="ferry secrets insight"), 10).hits
     with generation.reader() as reader:
         (kept,) = reader.store.paragraphs_between("ad", 2, 2)
 

@@ -15,6 +15,7 @@ import pytest
 
 from index import building, generations
 from index.building import Plan, Report, build
+from index.candidates import find_candidates
 from index.errors import NoGenerationError
 from index.generation import Generation
 from index.generations import (
@@ -25,7 +26,6 @@ from index.generations import (
     current_manifest,
     verify,
 )
-from index.search import search
 from tests.fakes import BagOfWordsEmbedder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,12 +49,18 @@ def versions_served(data: DataFolder, embedder: BagOfWordsEmbedder) -> set[str]:
     verify(data, current_manifest(data))
     generation = Generation.open_current(data, embedder.name)
     try:
-        hits = search(generation, "harbour rained", embedder.embed_query("harbour"), 100)
+        vector = embedder.embed_query("harbour")
+        with generation.reader() as reader:
+            found = find_candidates(generation, reader, ["harbour rained"], vector, None)
+            records = reader.store.paragraphs_by_key(list(found.cosines))
     finally:
         generation.close()
-    assert len(hits) == 2 * ARTICLES
+    assert len(found.words[0]) == len(records) == 2 * ARTICLES
     return {
-        word for hit in hits for word in hit.paragraph.text.split() if word.startswith("version")
+        word
+        for paragraph in records.values()
+        for word in paragraph.text.split()
+        if word.startswith("version")
     }
 
 

@@ -13,6 +13,7 @@ from index.embedder import SentenceTransformerEmbedder
 from index.errors import ModelError
 from index.generation import Generation
 from index.generations import DataFolder
+from index.query import Query
 from index.search import search
 from index.vectors import Vectors
 from tests.tiny_model import make_tiny_model
@@ -156,7 +157,7 @@ def test_a_corpus_is_indexed_and_searched_with_a_model_of_ones_own(
 
     report = build(data, Plan(default=articles), model)
     generation = Generation.open_current(data, model.name)
-    hits = search(generation, "oldest lantern", model.embed_query("oldest lantern"), 3)
+    hits = search(generation, model, Query(text="oldest lantern"), 3).hits
     generation.close()
 
     assert (report.manifest.model, report.manifest.dimension) == (str(tiny), 32)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus import locator_of, parse_locator
 from index.generation import Generation
 from index.passages import passages_of
+from index.query import Query
 from index.search import search
 from tests.fakes import BagOfWordsEmbedder
 from tests.index.corpora import indexed, line
@@ -61,7 +62,7 @@ def check_quotes(generation: Generation, articles: dict[str, tuple[str, list[str
     total = generation.manifest.counts.paragraphs
     for title, paragraphs in articles.values():
         for asked in (title, *paragraphs):
-            hits = search(generation, asked, EMBEDDER.embed_query(asked), total)
+            hits = search(generation, EMBEDDER, Query(text=asked), total).hits
             assert hits
             for hit in hits:
                 text = hit.paragraph.text

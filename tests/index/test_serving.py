@@ -15,6 +15,7 @@ from index.building import Plan, Report, build
 from index.errors import DamagedGenerationError, NoGenerationError, WrongModelError
 from index.generation import Generation
 from index.generations import VECTORS_FILE, DataFolder, Pointer, read_pointer, sweep
+from index.query import Query
 from index.search import search
 from index.serving import LiveIndex
 from tests.fakes import BagOfWordsEmbedder
@@ -67,7 +68,7 @@ def publish_version(index: Index, articles: Path, version: int) -> str:
 
 
 def text_of(generation: Generation, embedder: BagOfWordsEmbedder) -> set[str]:
-    hits = search(generation, "harbour", embedder.embed_query("harbour"), 10)
+    hits = search(generation, embedder, Query(text="harbour"), 10).hits
     return {hit.paragraph.text.split()[3] for hit in hits}
 
 

@@ -233,8 +233,29 @@ def test_the_statements_of_paragraphs_are_all_that_they_hold_in_order(store: Sto
     assert store.statements_in([1, 2]) == store.statements_in([]) == []
 
 
-def test_more_paragraphs_than_sqlite_takes_at_once_are_asked_for_in_turn(store: Store) -> None:
-    assert store.statements_in(range(70_000, 0, -1)) == store.statements_in([3])
+def test_more_keys_can_be_asked_for_than_sqlite_takes_values(store: Store) -> None:
+    keys = range(70_000, -1, -1)
+
+    assert store.statements_in(keys) == store.statements_in([3])
+    assert store.paragraphs_by_key(keys) == store.paragraphs_by_key([1, 2, 3, 4, 5])
+    assert store.passages_of(keys) == [PASSAGE]
+    assert store.passages_at(keys) == {0: PASSAGE}
+
+
+@pytest.mark.parametrize(
+    ("sources", "keys", "found"),
+    [
+        pytest.param({"Tarn Gazette"}, range(40_000), {1, 2, 3}, id="all of one outlet"),
+        pytest.param({"Tarn Gazette", "Nobody"}, [3, 4, 99], {3}, id="some"),
+        pytest.param({"tarn gazette"}, [1, 2, 3], set(), id="spelt otherwise"),
+        pytest.param(set(), [1, 2, 3], set(), id="no outlet"),
+        pytest.param({"Tarn Gazette"}, [], set(), id="no paragraphs"),
+    ],
+)
+def test_paragraphs_from_outlets_are_those_whose_article_is(
+    store: Store, sources: set[str], keys: Sequence[int], found: set[int]
+) -> None:
+    assert store.paragraphs_from(sources, keys) == found
 
 
 def test_people_come_by_their_statements_then_by_name_with_the_most_used_form_first(

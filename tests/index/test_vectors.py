@@ -170,3 +170,25 @@ def test_threads_that_search_together_find_the_same() -> None:
         together = list(pool.map(lambda vector: index.search(vector, 7), vectors))
 
     assert together == alone
+
+
+@given(
+    vectors=matrices(),
+    chosen=st.sets(st.integers(0, 39)),
+    place=st.integers(0, 39),
+    limit=st.integers(1, 50),
+)
+def test_search_among_rows_finds_what_an_exhaustive_search_of_them_finds(
+    vectors: Vectors, chosen: set[int], place: int, limit: int
+) -> None:
+    query = vectors[place % len(vectors)]
+    among = np.array(sorted(row for row in chosen if row < len(vectors)), dtype=np.int64)
+    exact = cosines(vectors, query)
+
+    found = VectorIndex.from_vectors(vectors).search(query, limit, among)
+
+    rows = [row for row, _ in found]
+    scores = [score for _, score in found]
+    assert set(rows) <= set(among.tolist())
+    assert len(set(rows)) == len(rows) == min(limit, len(among))
+    assert np.allclose(scores, np.sort(exact[among])[::-1][: len(rows)], atol=ROUNDING)

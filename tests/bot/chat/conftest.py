@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer
+from bot.requested import Filters
 from tests.bot.chat.town import Bot, Gate, Town, make_town
 from tests.discord_server.fixtures import _discord_server
 from tests.discord_server.patching import pointed_at
@@ -35,9 +36,9 @@ async def _bot(town: Town) -> AsyncIterator[Bot]:
 def _gate(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Gate:
     gate, answer = Gate(), bot.services.answerer.answer
 
-    def held(question: str, speaker: str | None) -> Answer:
+    def held(question: str, speaker: str | None, filters: Filters) -> Answer:
         gate.hold()
-        return answer(question, speaker)
+        return answer(question, speaker, filters)
 
     monkeypatch.setattr(bot.services.answerer, "answer", held)
     return gate

@@ -25,7 +25,7 @@ def _broken(bot: Bot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCapture
     """Answering fails, and the error holds what was asked, as errors do."""
     caplog.set_level(logging.INFO)
 
-    def fail(question: str, _speaker: str | None) -> Answer:
+    def fail(question: str, *_others: object) -> Answer:
         raise RuntimeError(f"cannot think about {question!r}")
 
     monkeypatch.setattr(bot.services.answerer, "answer", fail)

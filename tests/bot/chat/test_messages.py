@@ -110,6 +110,15 @@ def test_source_is_short_when_the_one_above_is_of_the_same_article() -> None:
     assert "\u2068Ferries\u2069" in others[3]
 
 
+def test_source_tells_how_many_other_articles_say_the_same() -> None:
+    folded = replace(CITATION, copies=("wire#8", "paper#2"))
+
+    lines = source_lines(answer_page([folded, replace(folded, paragraph=9)], "abc"))
+
+    assert lines[0].endswith(" · 14 October 2022 · +2 more articles")
+    assert lines[1] == "**2** · ¶9 · +2 more articles"
+
+
 def test_facts_keep_their_order_when_they_are_written_from_right_to_left() -> None:
     line = source_lines(answer_page([replace(CITATION, title="\u05e0\u05de\u05dc\u202e")], "abc"))[
         0

@@ -100,7 +100,8 @@ async def test_answer_stays_when_its_other_pages_are_no_longer_kept(town: Town) 
 async def test_answer_with_many_citations_is_paged_also_after_a_restart(town: Town) -> None:
     async with town.bot():
         answer = await town.ask("What did Maude Orsel say?")
-        assert [b["label"] for b in answer.buttons] == ["[1]", "[2]", "[3]", "[4]", "◀", "▶"]
+        labels = [b["label"] for b in answer.buttons]
+        assert labels == ["[1]", "[2]", "[3]", "[4]", "◀", "▶", "Why?"]
         assert "Lighthouse number 5" not in answer.text
     async with town.bot():
         page = await town.press(answer, "▶")
@@ -108,7 +109,7 @@ async def test_answer_with_many_citations_is_paged_also_after_a_restart(town: To
         assert page is answer
         assert "Lighthouse number 5" in page.text
         assert "5 to 7 of 7" in page.text
-        assert [b["label"] for b in page.buttons] == ["[5]", "[6]", "[7]", "◀", "▶"]
+        assert [b["label"] for b in page.buttons] == ["[5]", "[6]", "[7]", "◀", "▶", "Why?"]
         assert page.component(label="▶")["disabled"]
         opened = await town.press(page, "[6]")
         assert "**¶6**" in opened.text

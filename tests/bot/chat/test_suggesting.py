@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.escaping import size
-from bot.chat.suggesting import Suggestion, suggest_speakers
+from bot.chat.suggesting import Suggestion, suggest_outlets, suggest_speakers
+from bot.sources import Sources
 from bot.speakers import Speakers
 from corpus import handle_of
 from index.store import PersonRecord
@@ -61,3 +62,22 @@ def test_people_of_one_name_are_suggested_once_with_the_first() -> None:
         "Ada (5 statements)",
         "Ben (4 statements)",
     ]
+
+
+def suggested_outlets(*outlets: tuple[str, int]) -> list[Suggestion]:
+    return suggest_outlets(Mock(spec=Sources, outlets=Mock(return_value=list(outlets))), "")
+
+
+def test_outlet_is_shown_with_how_many_articles_it_has() -> None:
+    assert suggested_outlets(("The Verge", 45), ("סעיד", 1)) == [
+        Suggestion(name="The Verge (45 articles)", value="The Verge"),
+        Suggestion(name="\u2068סעיד\u2069 (1 article)", value="סעיד"),
+    ]
+
+
+@given(NAMES, st.integers(1, 10**6))
+def test_suggested_outlets_keep_the_limits(name: str, count: int) -> None:
+    for found in suggested_outlets((name, count)):
+        assert 0 < size(found.name) <= 100
+        assert 0 < size(found.value) <= 100
+        assert found.value == name.strip()

@@ -74,7 +74,7 @@ async def test_commands_are_those_of_the_contract(town: Town) -> None:
         for command in commands
     }
     assert found == {
-        ("ask", "question"),
+        ("ask", "question", "source", "since", "until"),
         ("said", "speaker", "about", "since", "until"),
         ("source", "locator"),
         ("article", "article"),

@@ -24,6 +24,8 @@ CITATION_KEYS = [
     "score",
 ]
 
+TOPIC = "the bridge, asked every day by people stuck in traffic"
+
 
 def test_ask_prints_the_contracts_object(run: Run) -> None:
     run("index")
@@ -61,12 +63,12 @@ def test_an_answer_in_words_shows_quote_paragraph_outlet_and_date(run: Run) -> N
 def test_said_prints_the_same_object_as_ask(run: Run) -> None:
     run("index")
 
-    result = run("said", "Orsel", "--about", "the bridge", "--since", "2023", "--json")
+    result = run("said", "Orsel", "--about", TOPIC, "--since", "2023", "--json")
 
     answer = parsed(result)
     assert result.exit_code == 0
     assert list(answer) == ["question", "answered", "kind", "confidence", "citations"]
-    assert answer["question"] == "what did Orsel say about the bridge since 1 January 2023?"
+    assert answer["question"] == f"what did Orsel say about {TOPIC} since 1 January 2023?"
     assert {citation["speaker"] for citation in answer["citations"]} == {"Maude Orsel"}
     assert all(citation["published_at"] >= "2023" for citation in answer["citations"])
     assert [list(citation) for citation in answer["citations"][:1]] == [CITATION_KEYS]
@@ -103,6 +105,54 @@ def test_said_tells_in_one_sentence_what_is_wrong(
     result = run("said", *arguments)
 
     assert (result.exit_code, result.stderr) == (1, f"Error: {message}\n")
+
+
+def test_ask_cites_only_what_the_options_leave(run: Run) -> None:
+    run("index")
+    question = "How much did the Tessary bridge cost?"
+    everything = parsed(run("ask", question, "--json"))["citations"]
+    first = everything[0]
+    outlet, day = first["source"], first["published_at"][:10]
+
+    of_outlet = parsed(run("ask", question, "--source", outlet.lower(), "--json"))
+    of_day = parsed(run("ask", question, "--since", day, "--until", day, "--json"))
+    before = parsed(run("ask", question, "--until", "1990-01-01", "--json"))
+
+    assert {citation["source"] for citation in of_outlet["citations"]} == {outlet}
+    assert {citation["published_at"][:10] for citation in of_day["citations"]} == {day}
+    assert (before["kind"], before["citations"]) == ("abstained", [])
+
+
+def test_ask_takes_several_outlets_and_tells_which_was_misspelt(run: Run) -> None:
+    run("index")
+
+    result = run("ask", "bridge?", "--source", "meridain post", "--source", "The Meridian Post")
+
+    assert "Read as: The Meridian Post." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--since", "foo"), "--since ‘foo’ is no date: write it as 2022-10-13."),
+        (
+            ("--since", "2023-05-02", "--until", "2023-05-01"),
+            "--since 2023-05-02 is after --until 2023-05-01: change one of them.",
+        ),
+        (("--source", "qqqqqq"), "No outlet of the articles is called “qqqqqq”: most articles"),
+    ],
+    ids=["no date", "the wrong way round", "no outlet"],
+)
+def test_ask_tells_in_one_sentence_what_is_wrong_with_an_option(
+    run: Run, arguments: tuple[str, ...], message: str
+) -> None:
+    run("index")
+
+    result = run("ask", "the bridge?", *arguments)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"Error: {message}")
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("question", ["", "  ", "?!"])

@@ -480,3 +480,81 @@ def test_a_long_question_is_planned_in_linear_time(start: str, piece: str) -> No
     for _ in range(20):  # a quadratic pattern took two seconds for each
         plan((start + piece * 4000)[:4000], TODAY)
         plan((f'{start}"{piece * 4000}')[:4000], TODAY)
+
+
+WORDS = "Tolls will rise"
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Where did Orsel say “Tolls will rise”?", "Orsel"),
+        ("When did Maude Orsel actually say, “Tolls will rise”?", "Maude Orsel"),
+        ("Why did Orsel claim that “Tolls will rise”?", "Orsel"),
+        ("On what occasion did Orsel say, “Tolls will rise”?", "Orsel"),
+        ("In which interview did Orsel predict “Tolls will rise”?", "Orsel"),
+        ("To whom did Orsel say “Tolls will rise”?", "Orsel"),
+        ("Where was Orsel speaking when she said “Tolls will rise”?", "Orsel"),
+        ("Orsel said “Tolls will rise”, didn't she?", "Orsel"),
+        ("“Tolls will rise”: was that Maude Orsel?", "Maude Orsel"),
+        ("“Tolls will rise” - was it said by Orsel?", "Orsel"),
+        ("“Tolls will rise”: did Orsel say that?", "Orsel"),
+        ("“Tolls will rise”: when did Orsel say this?", "Orsel"),
+        ("“Tolls will rise”, said Orsel", "Orsel"),
+        ("“Tolls will rise”: Maude Orsel?", "Maude Orsel"),
+        ("Is “Tolls will rise” a quote by Orsel?", "Orsel"),
+        ("Was “Tolls will rise” Orsel's line?", "Orsel"),
+    ],
+)
+def test_words_are_put_to_the_speaker_when_they_are_in_quotation_marks(
+    question: str, speaker: str
+) -> None:
+    assert plan(question, TODAY) == Plan(
+        kind=Ask.DID_SAY, speaker=speaker, topic=WORDS, quote=WORDS
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("Why did Orsel promise 1,500 crowns?", "Orsel", "1,500 crowns"),
+        ("In which interview did Orsel predict a rise?", "Orsel", "a rise"),
+        ("When did Orsel accuse the council of theft?", "Orsel", "the council of theft"),
+        ("Did Orsel call Tresk a liar?", "Orsel", "Tresk a liar"),
+    ],
+)
+def test_speaker_is_taken_for_granted_when_what_is_asked_is_something_else(
+    question: str, speaker: str, topic: str
+) -> None:
+    assert plan(question, TODAY) == Plan(speaker=speaker, topic=topic)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“Tolls will rise”: was that a joke?",
+        "“Tolls will rise”: was that her?",
+        "Where does “Tolls will rise” stand?",
+        "Why did the bridge call for repairs?",
+        "Why did she promise 1,500 crowns?",
+        "When did the United States leave the union of ferries?",
+    ],
+)
+def test_nobody_is_taken_for_a_speaker_when_none_is_named(question: str) -> None:
+    assert plan(question, TODAY) == Plan()
+
+
+def test_words_in_marks_stay_a_topic_when_they_are_spoken_about() -> None:
+    assert plan("When did Orsel say anything about “tolls”?", TODAY).kind is not Ask.DID_SAY
+
+
+def test_claim_is_put_to_the_speaker_when_a_yes_is_asked_for_behind_it() -> None:
+    assert plan("Orsel said that tolls would rise, didn't she?", TODAY) == Plan(
+        kind=Ask.DID_SAY, speaker="Orsel", topic="tolls would rise", quote="tolls would rise"
+    )
+
+
+def test_topic_is_read_when_it_stands_before_what_asks_for_words() -> None:
+    asked = plan("maude orsel on the harbour tolls: what were her words", TODAY)
+
+    assert asked == Plan(kind=Ask.SAID, speaker="maude orsel", topic="the harbour tolls")

@@ -42,17 +42,16 @@ class Metrics:
 class Abstention:
     """How well confidence tells answerable questions from others, and what was refused of each."""
 
+    NAMES: ClassVar[tuple[str, ...]] = ("auroc", "refused_unanswerable", "refused_answerable")
+
     auroc: float
     refused_unanswerable: float
     refused_answerable: float
 
     def to_json(self) -> dict[str, float]:
         """Return the figures by their names."""
-        return {
-            "auroc": round(self.auroc, 4),
-            "refused_unanswerable": round(self.refused_unanswerable, 4),
-            "refused_answerable": round(self.refused_answerable, 4),
-        }
+        values = (self.auroc, self.refused_unanswerable, self.refused_answerable)
+        return {name: round(value, 4) for name, value in zip(self.NAMES, values, strict=True)}
 
 
 def metrics_of(ranking: Sequence[Place], relevant: Collection[Place]) -> Metrics:

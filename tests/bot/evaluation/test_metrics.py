@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.metrics import auroc, mean_of, metrics_of
+from bot.evaluation.metrics import auroc, mean_of, metrics_of
 
 SCORES = st.lists(st.integers(0, 5).map(float), min_size=1, max_size=20)
 
