@@ -16,7 +16,7 @@ run: .venv/installed
 	@$(BIN)/pilcrow run
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.language import Text
 from bot.why import Why
 from corpus import StatementKind, handle_of, locator_of
 from index.passages import Span
@@ -103,7 +104,7 @@ class Answer:
     citations: tuple[Citation, ...]
     ranking: tuple[tuple[str, int], ...]
     generation: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     nearest: tuple[Citation, ...] = ()
     choices: tuple[str, ...] = ()
     why: Why | None = None

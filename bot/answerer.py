@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.access import FULL, Access
 from bot.answer import Answer, AnswerKind
 from bot.narrowing import Narrowed, elsewhere, found_in, limited, narrow, told
+from bot.newest import newest
 from bot.planning import Period, Plan, plan, read_query
+from bot.planning.several import first_question
 from bot.planning.small_talk import SmallTalk, small_talk, without_small_talk
 from bot.premises import checked
 from bot.requested import NO_FILTERS, Filters
@@ -23,7 +26,8 @@ from bot.saying import (
     request_of,
     sentence_of,
 )
-from bot.saying.notes import FRIENDLY
+from bot.saying.further import hits_not_shown, nothing_else
+from bot.saying.notes import FIRST_ONLY, FRIENDLY, of_abstention
 from bot.why import why_of
 from index.embedder import Embedder
 from index.generation import Generation
@@ -58,14 +62,26 @@ class Answerer:
         self._embedder = embedder
         self._min_confidence = min_confidence
         self._reranker = reranker
+        self._warm = False
 
     def warm_up(self) -> None:
         """Load the models and open the index, so that the first question does not wait for them."""
         self._embedder.identity()
         if self._reranker is not None:
             self._reranker.load()
-        with self._index.lease() as generation:
+        with self._index.lease(FULL.covers) as generation:
             generation.people.match("")
+        self._warm = True
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether the models are loaded and a question would be answered at once."""
+        return self._warm
+
+    def generation(self) -> str:
+        """Return the id of the generation that is served. Raises a `SearchIndexError`."""
+        with self._index.lease(FULL.covers) as generation:
+            return generation.manifest.id
 
     def answer(
         self, question: str, speaker: str | None = None, filters: Filters = NO_FILTERS
@@ -79,20 +95,27 @@ class Answerer:
         """
         talk = small_talk(question)
         if talk is not None:
-            return self._friendly(question, talk)
-        answer = self._asked(without_small_talk(question), speaker, filters)
-        return replace(answer, question=question)
+            return self._friendly(question, talk, filters.access)
+        whole = without_small_talk(question)
+        first = first_question(whole)
+        answer = self._asked(first, speaker, filters)
+        more = (FIRST_ONLY,) if first != whole else ()
+        return replace(answer, question=question, notes=(*more, *answer.notes))
 
-    def _friendly(self, question: str, talk: SmallTalk) -> Answer:
+    def _friendly(self, question: str, talk: SmallTalk, access: Access) -> Answer:
         found = Found(kind=AnswerKind.ABSTAINED, confidence=0.0, notes=(FRIENDLY[talk],))
-        with self._index.lease() as generation:
+        with self._index.lease(access.covers) as generation:
             return _answer(question, found, (), generation)
 
     def _asked(self, question: str, speaker: str | None, filters: Filters) -> Answer:
-        with self._index.lease() as generation:
-            served = Served(generation, self._embedder, self._min_confidence)
+        with self._index.lease(filters.access.covers) as generation:
+            without = frozenset(filters.without)
+            served = Served(generation, self._embedder, self._min_confidence, without)
             asked = _plan(generation, question)
             wanted = narrow(generation, question, asked, filters)
+            listed = newest(generation, wanted)
+            if listed is not None:
+                return _answer(question, told(wanted, listed), (), generation)
             answer = self._within(served, question, asked, wanted, speaker)
             if answer.answered or not wanted.is_guess:
                 return answer
@@ -107,10 +130,11 @@ class Answerer:
         retrieved = search(generation, self._embedder, query, _FOUND, wanted.scope)
         if self._reranker is not None:
             retrieved = reranked_hits(self._reranker, wanted.query, retrieved)
-        retrieved = checked(generation, wanted.query, retrieved)
+        retrieved = hits_not_shown(checked(generation, wanted.query, retrieved), served.without)
         found = find(served, question, limited(asked, given), retrieved, speaker)
         found = found and found_in(_selection(generation, given), given, found)
         found = found or passages(retrieved, self._min_confidence, question=question)
+        found = nothing_else(found) if served.without else found
         answer = _answer(question, told(wanted, found), retrieved.hits, generation)
         return replace(answer, why=why_of(retrieved, self._min_confidence))
 
@@ -121,15 +145,16 @@ class Answerer:
         since: date | None = None,
         until: date | None = None,
         speaker: str | None = None,
+        access: Access = FULL,
     ) -> Answer:
         """Return the statements of whoever is called `name`: about a topic, in a period.
 
-        The days `since` and `until` are included; `speaker` is as for `answer`. Raises
-        `PilcrowError` for a name without letters, and a `SearchIndexError` when nothing can be
-        served.
+        The days `since` and `until` are included; `speaker` is as for `answer`; only what `access`
+        covers is there. Raises `PilcrowError` for a name without letters, and a `SearchIndexError`
+        when nothing can be served.
         """
         asked = request_of(name, about, Period(since, until))
-        with self._index.lease() as generation:
+        with self._index.lease(access.covers) as generation:
             served = Served(generation, self._embedder, self._min_confidence)
             found = find_said(served, asked, speaker)
             return _answer(sentence_of(asked), found, (), generation)
@@ -154,6 +179,7 @@ def _plan(generation: Generation, question: str) -> Plan:
 
 def _answer(question: str, found: Found, hits: Sequence[Hit], generation: Generation) -> Answer:
     """Complete what was found; what it ranks comes before the hits."""
+    abstains = found.kind is AnswerKind.ABSTAINED
     places = [(hit.paragraph.article.id, hit.paragraph.number) for hit in hits]
     return Answer(
         question=question,
@@ -162,7 +188,7 @@ def _answer(question: str, found: Found, hits: Sequence[Hit], generation: Genera
         citations=found.citations,
         ranking=tuple(dict.fromkeys([*found.ranking, *places]))[:_RANKED],
         generation=generation.manifest.id,
-        notes=found.notes,
+        notes=of_abstention(found.notes) if abstains else found.notes,
         nearest=found.nearest,
         choices=found.choices,
     )

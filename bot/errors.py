@@ -5,9 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from bot.language import Text, text
+
 
 class PilcrowError(Exception):
-    """A problem whose text is for the person who asked: one sentence that says what to do."""
+    """A problem whose text is for the person who asked: one sentence that says what to do.
+
+    What people are told is a `Text`, and `str` of the error is its English. What only the operator
+    reads on a terminal is a `str`, and `text` is None.
+    """
+
+    def __init__(self, said: Text | str = "") -> None:
+        super().__init__(said)
+        self.text = said if isinstance(said, Text) else None
+
+    def __str__(self) -> str:
+        return "".join(map(str, self.args))
 
 
 class SettingsError(PilcrowError):
@@ -23,10 +36,14 @@ class SettingsError(PilcrowError):
 
 
 class BusyError(PilcrowError):
-    """Too many questions are waiting."""
+    """Too many questions are waiting; `wait` says how long it takes until they are answered."""
 
-    def __init__(self, waiting: int) -> None:
-        super().__init__(f"Too many questions are waiting ({waiting}). Ask again in a minute.")
+    def __init__(self, waiting: int, wait: Text) -> None:
+        super().__init__(text("limits-busy", waiting=waiting, wait=wait))
+
+
+class UnusableInputError(PilcrowError):
+    """Something that was typed and is not what is asked for, such as no date."""
 
 
 class NoSuchParagraphError(PilcrowError):
@@ -56,7 +73,7 @@ class StoppingError(PilcrowError):
     """The bot ends before it has answered."""
 
     def __init__(self) -> None:
-        super().__init__("I am being restarted. Ask again in a minute.")
+        super().__init__(text("errors-stopping"))
 
 
 class DiscordRefusedError(PilcrowError):
@@ -71,8 +88,10 @@ class ReindexBusyError(PilcrowError):
     """A re-index while another one runs; `since` is a UTC time, None where it is not known."""
 
     def __init__(self, since: datetime | None = None) -> None:
-        when = f" since {since:%H:%M} UTC" if since else ""
-        super().__init__(f"A re-index is running{when}. Try again when it has ended.")
+        if since:
+            super().__init__(text("errors-reindexing-since", time=f"{since:%H:%M}"))
+        else:
+            super().__init__(text("errors-reindexing"))
         self.since = since
 
 

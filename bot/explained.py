@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final
+from typing import Any
 from zlib import crc32
 
+from bot.access import FULL, Access
+from bot.language import Text, text
 from bot.why import Why, WhyHit
 from corpus import parse_locator
 from index.generation import Reader
 from index.passages import Span
 from index.serving import LiveIndex
-
-_BESIDE: Final = "in the title, outlet or date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Explained:
 
     def without_words(self, why: Why) -> KeptWhy:
         """Return `why` as it may be kept. Raises a `SearchIndexError` when nothing is served."""
-        with self._index.lease() as generation, generation.reader() as reader:
+        with self._index.lease(FULL.covers) as generation, generation.reader() as reader:
             hits = tuple(_without_words(reader, hit) for hit in why.hits)
         return KeptWhy(
             confidence=why.confidence,
@@ -67,19 +67,21 @@ class Explained:
             hits=hits,
         )
 
-    def with_words(self, kept: KeptWhy) -> Why:
+    def with_words(self, kept: KeptWhy, access: Access = FULL) -> Why:
         """Return what was `kept`, its words as the articles have them now.
 
-        Raises a `SearchIndexError` when nothing is served.
+        Hits outside of `access` are left out, as far as there are any now. Raises a
+        `SearchIndexError` when nothing is served.
         """
-        with self._index.lease() as generation, generation.reader() as reader:
-            hits = tuple(_with_words(reader, hit) for hit in kept.hits)
+        with self._index.lease(access.covers) as generation, generation.reader() as reader:
+            seen = [hit for hit in kept.hits if access == FULL or _text(reader, hit.locator)]
+            hits = tuple(_with_words(reader, hit) for hit in seen)
         return Why(
             confidence=kept.confidence,
             least=kept.least,
             gate=kept.gate,
             evidence=kept.evidence,
-            missing=(f"{kept.missing} of them",) if kept.missing else (),
+            missing=(text("why-so-many", count=kept.missing),) if kept.missing else (),
             hits=hits,
         )
 
@@ -112,7 +114,7 @@ def _without_words(reader: Reader, hit: WhyHit) -> KeptHit:
         score=hit.score,
         figures=hit.figures,
         matched=len(hit.matched),
-        places=_places(reader, text, hit.matched),
+        places=_places(reader, text, tuple(map(str, hit.matched))),
         check=_check(text),
     )
 
@@ -129,12 +131,11 @@ def _with_words(reader: Reader, hit: KeptHit) -> WhyHit:
     )
 
 
-def _unread(count: int, *, same: bool) -> tuple[str, ...]:
+def _unread(count: int, *, same: bool) -> tuple[Text, ...]:
     """Return what is told of `count` matched words that cannot be read in the paragraph."""
     if not count:
         return ()
-    where = _BESIDE if same else "in what this paragraph was then"
-    return (f"{count} {'word' if count == 1 else 'words'} {where}",)
+    return (text("why-beside", count=count) if same else text("why-then", count=count),)
 
 
 def _places(reader: Reader, text: str, words: Collection[str]) -> tuple[Span, ...]:

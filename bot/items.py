@@ -31,11 +31,10 @@ class Item:
         return f"¶{self.head.paragraph}" + (f"–{last}" if len(self.citations) > 1 else "")
 
     @property
-    def more(self) -> str:
-        """How many other articles carry the same: "+4 more articles", or ""."""
+    def others(self) -> int:
+        """How many other articles carry the same."""
         copies = (locator for citation in self.citations for locator in citation.copies)
-        others = {locator.rpartition("#")[0] for locator in copies} - {self.head.article}
-        return f"+{len(others)} more article{'s' * (len(others) > 1)}" if others else ""
+        return len({locator.rpartition("#")[0] for locator in copies} - {self.head.article})
 
 
 def items_of(citations: Sequence[Citation]) -> list[Item]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.answer import Answer, AnswerKind
+from bot.answer import Answer, AnswerKind, Citation
+from bot.language import Month, Text, text
 from bot.planning import Ask, Period, Plan
 from bot.planning.details import Context
-from bot.planning.outlets import Outlets, outlet_name, outlets_of
+from bot.planning.outlets import Outlets, outlet_names, outlets_of
 from bot.planning.scoping import Wanted, read_scope
 from bot.requested import Filters
 from bot.saying import Found
-from bot.saying.notes import in_words, read_as
-from bot.wording import ABSTAINED
+from bot.saying.notes import in_words, read_as, tells_of_none
+from bot.saying.spoken import is_within
 from index.generation import Generation
 from index.scope import Scope, Selection
 
@@ -32,7 +33,7 @@ class Narrowed:
     query: str
     scope: Scope
     given: Scope
-    notes: tuple[str, ...]
+    notes: tuple[Text, ...]
 
     @property
     def is_guess(self) -> bool:
@@ -98,26 +99,26 @@ def found_in(selection: Selection | None, scope: Scope, found: Found) -> Found:
     ranking = tuple(place for place in found.ranking if place[0] in selection.articles)
     if cited or not found.citations:
         return replace(found, citations=cited, ranking=ranking)
-    missing = f"No article{_published(scope)} answers this. Others have:"
+    missing = text("notes-none-others-have", outlet=_outlet(scope), published=_published(scope))
     return Found(
         kind=AnswerKind.ABSTAINED,
         confidence=0.0,
         ranking=ranking,
-        notes=(*(note for note in found.notes if not note.startswith("No article")), missing),
+        notes=(*(note for note in found.notes if not tells_of_none(note)), missing),
         nearest=found.citations[:_NEAREST],
     )
 
 
 def told(narrowed: Narrowed, found: Found) -> Found:
-    """Return `found` with how an outlet was read, which is not all there is to tell of nothing."""
-    if not narrowed.notes:
-        return found
-    nothing = () if found.notes or found.kind is not AnswerKind.ABSTAINED else (ABSTAINED,)
-    return replace(found, notes=(*narrowed.notes, *nothing, *found.notes))
+    """Return `found` with how an outlet was read."""
+    return replace(found, notes=(*narrowed.notes, *found.notes))
 
 
 def elsewhere(narrowed: Narrowed, answer: Answer) -> Answer:
-    """Return `answer`, of the wider scope; where it answers, tell that the guessed one does not."""
+    """Return `answer`, of the wider scope; where it answers, tell that the guessed one does not.
+
+    Where it cites that one all the same, that would not be true, and nothing else is kept.
+    """
     if not answer.answered:
         return answer
     guess = Scope(
@@ -125,34 +126,55 @@ def elsewhere(narrowed: Narrowed, answer: Answer) -> Answer:
         since=None if narrowed.given.since else narrowed.scope.since,
         until=None if narrowed.given.until else narrowed.scope.until,
     )
-    other = "outlets" if guess.sources else "dates"
-    if guess.sources and (guess.since or guess.until):
-        other = "outlets or dates"
-    note = f"No article{_published(guess)} answers this; this is from other {other}."
-    return replace(answer, notes=(note, *answer.notes))
+    own = tuple(each for each in answer.citations if _is_of(each, guess))
+    if own:
+        return replace(answer, citations=own)
+    return replace(answer, notes=(_of_others(guess), *answer.notes))
 
 
-def _given(outlets: Outlets, filters: Filters) -> tuple[Scope, tuple[str, ...]]:
+def _is_of(citation: Citation, scope: Scope) -> bool:
+    """Tell whether `citation` is of an article in `scope`."""
+    there = not scope.sources or citation.source in scope.sources
+    return there and is_within((citation.published_at or "")[:10], Period(scope.since, scope.until))
+
+
+def _given(outlets: Outlets, filters: Filters) -> tuple[Scope, tuple[Text, ...]]:
     read = [outlets.meant(typed) for typed in filters.sources]
     sources = frozenset[str]().union(*(found for found, _ in read))
     scope = Scope(sources=sources, since=filters.since, until=filters.until)
-    return scope, tuple(read_as(name) for _, name in read if name)
+    return scope, tuple(read_as(outlet_names(found)) for found, name in read if name)
 
 
-def _published(scope: Scope) -> str:
-    """Return what tells `scope` behind the word "article"."""
-    outlet = f" from {outlet_name(scope.sources)}" if scope.sources else ""
+def _of_others(guess: Scope) -> Text:
+    """Say that what is shown is of other outlets or dates than `guess`."""
+    outlet, published = _outlet(guess), _published(guess)
+    if not guess.sources:
+        return text("notes-none-other-dates", outlet=outlet, published=published)
+    if guess.since or guess.until:
+        return text("notes-none-other-outlets-or-dates", outlet=outlet, published=published)
+    return text("notes-none-other-outlets", outlet=outlet, published=published)
+
+
+def _outlet(scope: Scope) -> Text | str:
+    """Return what tells the outlets of `scope` behind the word "article"."""
+    if not scope.sources:
+        return ""
+    return text("notes-from-outlet", outlet=outlet_names(scope.sources))
+
+
+def _published(scope: Scope) -> Text | str:
+    """Return what tells the dates of `scope` behind that."""
     month = _month(scope)
     if month:
-        return f"{outlet} of {month}"
+        return text("notes-of-month", month=month)
     when = in_words(Period(scope.since, scope.until))
-    return outlet + (f" published{when}" if when else "")
+    return text("notes-published", when=when) if when else ""
 
 
-def _month(scope: Scope) -> str:
-    """Return the month that `scope` is, such as "October 2023"; "" where it is none."""
+def _month(scope: Scope) -> Month | None:
+    """Return the month that `scope` is; None where it is none."""
     if scope.since is None or scope.until is None or scope.since.day > 1:
-        return ""
+        return None
     behind = scope.until + timedelta(days=1)
     next_month = (scope.since + timedelta(days=31)).replace(day=1)
-    return f"{scope.since:%B %Y}" if behind == next_month else ""
+    return Month(scope.since) if behind == next_month else None

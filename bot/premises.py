@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import process
@@ -27,12 +29,24 @@ _SHORTEST: Final = 3
 # Words that carry no premise: they ask for a measure or a moment, or stand with any other verb.
 _LIGHT: Final = frozenset(
     """amount began begin big bring brought call called came century come comes coming date day
-    days decade deep degree far fast get gets going gone got happen heavy herself high himself
-    hour hours itself keep kept kind large last lasted long made main make makes many minute
-    minutes month months much name names number often old part people per percent percentage
-    person place point reason result role sort start started take taken takes tall themselves
+    days decade deep degree far fast get gets go goes going gone got happen heavy herself high
+    himself hour hours itself keep kept kind large last lasted long made main make makes many
+    minute minutes month months much name names number often old part people per percent percentage
+    person place point reason result role since sort start started take taken takes tall themselves
     thing things time times took total type use used using way week weeks went wide word words
     year years""".split()
+)
+# What asks for nothing but when, why or where something happened.
+_MOMENT: Final = re.compile(
+    r"(?:(?:since |until )?(?:when|why|where)|(?:on|in) (?:what|which) (?:day|date|month|year)) "
+    r"(?:did|do|does|has|have|had|was|were|is|are|will)\b",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+# Behind these stands what something happened to, or where.
+_BEFORE_NOUNS: Final = frozenset(
+    """a an the his her its their our your and at be been by for from in into near of off on onto or
+    over to under with""".split()
 )
 # So many letters in common at the beginning, and half of each name, make British of Britain.
 _BEGINNING: Final = 4
@@ -47,7 +61,8 @@ def checked(generation: Generation, question: str, retrieved: Retrieved) -> Retr
 
     A name is lacking where the whole article has none like it, a figure where the paragraph, its
     title or its date does not hold it, written in any way, and any other word where the article has
-    neither it nor, in that paragraph, one that is like it in meaning.
+    neither it nor, in that paragraph, one that is like it in meaning. Where nothing is asked but
+    when or why such a word happened, it is as lacking as a name.
     """
     if not retrieved.hits or len(content_words(question)) >= _LONG:
         return retrieved
@@ -56,11 +71,35 @@ def checked(generation: Generation, question: str, retrieved: Retrieved) -> Retr
         names, words = _absent(reader, retrieved.terms, best)
         figures = _figures_missing(reader, question, best)
         unknown = _unknown(names, _texts(reader, best)) if names else []
+    granted = _granted(question, retrieved.terms, words)
     return replace(
         retrieved,
-        missing=tuple(_as_typed(question, [*unknown, *figures])),
-        unmentioned=tuple(_as_typed(question, words)),
+        missing=tuple(_as_typed(question, [*unknown, *figures, *granted])),
+        unmentioned=tuple(_as_typed(question, [word for word in words if word not in granted])),
     )
+
+
+def _granted(question: str, terms: Terms, absent: Collection[str]) -> list[str]:
+    """Return those of `absent` that `question` takes for granted as what happened.
+
+    It asks for nothing else: it ends with such a word, as in "When did the mill burn?", or all
+    others are names and what is beside them.
+    """
+    words = _WORD.findall(question.lower())
+    if not absent or not _MOMENT.match(question):
+        return []
+    before = dict(zip(words[1:], words, strict=False))
+    events = [word for word in absent if before.get(word) not in _BEFORE_NOUNS]
+    if words[-1] in events:
+        return [words[-1]]
+    names = {word for word, is_name in zip(terms.words, terms.names, strict=True) if is_name}
+    beside = {
+        word
+        for one, other in pairwise(words)
+        for word in (one, other)
+        if not names.isdisjoint({one, other})
+    }
+    return events if set(terms.words) <= names | beside | set(absent) else []
 
 
 def _absent(reader: Reader, terms: Terms, best: Hit) -> tuple[list[str], list[str]]:

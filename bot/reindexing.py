@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from bot.errors import ReindexBusyError, ReindexFailedError
+from bot.language import Text, text
 from bot.settings import Settings
 from corpus import Skipped
 from index.progress import Phase
@@ -128,22 +129,20 @@ class Reindexer:
                 start_new_session=True,
             )
         except OSError as error:
-            raise ReindexFailedError(f"A re-index cannot be started ({error}).") from error
+            raise ReindexFailedError(text("errors-reindex-not-started", why=str(error))) from error
 
     def _outcome(self, status: int, output: bytes, last: str) -> Outcome:
         if self._closing and status != 0:
-            raise ReindexFailedError("The re-index was stopped because the bot is ending.")
+            raise ReindexFailedError(text("errors-reindex-stopped"))
         if status == _ANOTHER_IS_ACTIVE:
             raise ReindexBusyError
         if status != 0:
-            _log.error("the re-index ended with status %d", status)
+            _log.info("the re-index ended with status %d", status)
             raise ReindexFailedError(_sentence(last, status))
         try:
             return _read_outcome(json.loads(output))
         except (ValueError, KeyError, TypeError) as error:
-            raise ReindexFailedError(
-                "The re-index ended without saying what it did. Look into the bot's log."
-            ) from error
+            raise ReindexFailedError(text("errors-reindex-silent")) from error
 
     async def _end(self, process: Process) -> None:
         if process.returncode is not None:
@@ -213,10 +212,10 @@ def _progress(text: str) -> Progress | None:
         return None
 
 
-def _sentence(last: str, status: int) -> str:
+def _sentence(last: str, status: int) -> Text | str:
     if last.startswith(_ERROR):
         return last.removeprefix(_ERROR)
-    return f"The re-index ended with status {status}. Look into the bot's log."
+    return text("errors-reindex-status", status=str(status))
 
 
 def _read_outcome(fields: dict[str, Any]) -> Outcome:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
+
+from bot.access import FULL, Access
 
 if TYPE_CHECKING:
     from bot.answer import Answer
@@ -15,12 +17,16 @@ if TYPE_CHECKING:
 class Filters:
     """What is set beside a question: outlets as typed, any where there are none, and a period.
 
-    The days `since` and `until` are included.
+    The days `since` and `until` are included; paragraphs with the locators in `without` are left
+    out: they were shown already. `access` is that of the place where it is asked, and is not kept:
+    whoever asks again does it with the access that holds then.
     """
 
     sources: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    without: tuple[str, ...] = ()
+    access: Access = FULL
 
 
 NO_FILTERS: Final = Filters()
@@ -47,18 +53,26 @@ class SaidBy:
 Request = Question | SaidBy
 
 
-def answer_to(request: Request, answerer: Answerer, speaker: str | None = None) -> Answer:
-    """Return the answer to `request`; `speaker` is as for `Answerer.answer`."""
+def answer_to(
+    request: Request, answerer: Answerer, speaker: str | None = None, access: Access = FULL
+) -> Answer:
+    """Return the answer to `request` from what `access` covers, and a question's own with it.
+
+    `speaker` is as for `Answerer.answer`.
+    """
     if isinstance(request, Question):
-        return answerer.answer(request.text, speaker, request.filters)
-    return answerer.said(request.name, request.about, request.since, request.until, speaker)
+        within = replace(request.filters, access=request.filters.access.within(access))
+        return answerer.answer(request.text, speaker, within)
+    return answerer.said(request.name, request.about, request.since, request.until, speaker, access)
 
 
 def request_to_json(request: Request) -> dict[str, Any]:
     """Return `request` as it is kept."""
     if isinstance(request, Question):
-        sources = list(request.filters.sources)
-        return {"question": request.text, "sources": sources, **_days_to_json(request.filters)}
+        filters = request.filters
+        left_out = {"without": list(filters.without)} if filters.without else {}
+        sources = {"sources": list(filters.sources), **left_out}
+        return {"question": request.text, **sources, **_days_to_json(filters)}
     return {"name": request.name, "about": request.about, **_days_to_json(request)}
 
 
@@ -68,7 +82,8 @@ def request_from_json(kept: dict[str, Any]) -> Request:
         date.fromisoformat(kept[name]) if kept.get(name) else None for name in ("since", "until")
     )
     if "question" in kept:
-        filters = Filters(sources=tuple(kept.get("sources", ())), since=since, until=until)
+        sources, left_out = tuple(kept.get("sources", ())), tuple(kept.get("without", ()))
+        filters = Filters(sources=sources, since=since, until=until, without=left_out)
         return Question(text=kept["question"], filters=filters)
     return SaidBy(name=kept["name"], about=kept["about"], since=since, until=until)
 

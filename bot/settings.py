@@ -39,6 +39,10 @@ class Settings(BaseSettings):
         default_factory=lambda given: given.get("data", DEFAULT_DATA) / "aliases.txt",
         alias="PILCROW_ALIASES",
     )
+    servers: Path = Field(
+        default_factory=lambda given: given.get("data", DEFAULT_DATA) / "servers.toml",
+        alias="PILCROW_SERVERS",
+    )
     cache: Path = Field(Path("~/.cache/pilcrow"), alias="PILCROW_CACHE")
     model: str = Field("sentence-transformers/all-MiniLM-L6-v2", alias="PILCROW_MODEL")
     reranker: str = Field("", alias="PILCROW_RERANKER")
@@ -48,12 +52,19 @@ class Settings(BaseSettings):
     keep_generations: int = Field(3, alias="PILCROW_KEEP_GENERATIONS", ge=2)
     index_threads: int = Field(2, alias="PILCROW_INDEX_THREADS", ge=1)
     min_confidence: float = Field(0.5, alias="PILCROW_MIN_CONFIDENCE", ge=0, le=1)
-    queue_limit: int = Field(50, alias="PILCROW_QUEUE_LIMIT", ge=1)
+    queue_limit: int = Field(200, alias="PILCROW_QUEUE_LIMIT", ge=1)
+    person_queue: int = Field(3, alias="PILCROW_PERSON_QUEUE", ge=1)
+    person_limit: int = Field(10, alias="PILCROW_PERSON_LIMIT", ge=1)
+    server_limit: int = Field(60, alias="PILCROW_SERVER_LIMIT", ge=1)
+    keep_days: int = Field(90, alias="PILCROW_KEEP_DAYS", ge=1, le=3650)
+    message_content: bool = Field(False, alias="PILCROW_MESSAGE_CONTENT")
     admin_guilds: Ids = Field((), alias="PILCROW_ADMIN_GUILDS")
     admin_roles: Ids = Field((), alias="PILCROW_ADMIN_ROLES")
+    health_port: int = Field(0, alias="PILCROW_HEALTH_PORT", ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", alias="PILCROW_LOG_LEVEL"
     )
+    log_format: Literal["text", "json"] = Field("text", alias="PILCROW_LOG_FORMAT")
 
     @field_validator("admin_guilds", "admin_roles", mode="before")
     @classmethod
@@ -64,7 +75,7 @@ class Settings(BaseSettings):
             else value
         )
 
-    @field_validator("data", "aliases", "cache", "corpus")
+    @field_validator("data", "aliases", "servers", "cache", "corpus")
     @classmethod
     def _expand(cls, value: Path) -> Path:
         return value.expanduser()

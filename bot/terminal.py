@@ -13,6 +13,7 @@ from bot.answer import Answer, Citation
 from bot.errors import PilcrowError
 from bot.excerpts import excerpt
 from bot.items import Item, items_of
+from bot.language import text
 from bot.why import why_lines
 from bot.wording import ABSTAINED, attribution_of, printable, source_line
 from index.errors import SearchIndexError
@@ -45,10 +46,10 @@ class Terminal:
     def show(self, answer: Answer) -> None:
         """Write `answer` and its sources, with what there is to say of it above them."""
         if not answer.answered and not answer.notes:
-            self.write(Text(ABSTAINED))
+            self.write(Text(str(ABSTAINED)))
         for note in answer.notes:
             # Why there is no answer is what was asked for; all else is by the way.
-            self.write(Text(printable(note), style="dim" if answer.answered else ""))
+            self.write(Text(printable(str(note)), style="dim" if answer.answered else ""))
         for number, name in enumerate(answer.choices, 1):
             self.write(Text(f"    [{number}] {printable(name)}", style="dim"))
         cited = answer.citations or answer.nearest
@@ -70,7 +71,8 @@ class Terminal:
                 self.write(Text(""))
             self.write(_quotes(item, place))
             line = source_line(item.head, item.paragraphs)
-            shown = " · ".join(filter(None, (line, item.more)))
+            more = text("answers-more-articles", count=item.others) if item.others else ""
+            shown = " · ".join(filter(None, (line, str(more))))
             self.write(Text(f"    {printable(shown)}", style="dim"))
 
     def show_error(self, error: Exception) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from bot.judge import confidence_of, gate_of
+from bot.judge import Gate, confidence_of, gate_of
+from bot.language import ENGLISH, Language, Text, Value, text
 from corpus import locator_of
 from index.ranking import Feature
 from index.retrieved import Hit, Retrieved
@@ -19,6 +22,22 @@ _FIGURES = {
     Feature.LIKENESS: "likeness",
     Feature.PASSAGE: "quote",
 }
+# What figures and gates are called, by the names that are kept.
+_NAMES: Final[Mapping[str, Text]] = {
+    "words": text("why-words"),
+    "nearness": text("why-nearness"),
+    "pairs": text("why-pairs"),
+    "likeness": text("why-likeness"),
+    "quote": text("why-quote"),
+    "names": text("why-names"),
+    "words held": text("why-words-held"),
+    "asked": text("why-asked"),
+}
+_GATES: Final[Mapping[str, Text]] = {
+    Gate.PASSED: text("why-passed"),
+    Gate.FAR: text("why-far"),
+    Gate.LACKING: text("why-lacking"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +50,7 @@ class WhyHit:
     locator: str
     score: float
     figures: tuple[tuple[str, float], ...]
-    matched: tuple[str, ...]
+    matched: tuple[str | Text, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +65,7 @@ class Why:
     least: float
     gate: str
     evidence: tuple[tuple[str, float], ...]
-    missing: tuple[str, ...]
+    missing: tuple[str | Text, ...]
     hits: tuple[WhyHit, ...]
 
 
@@ -69,17 +88,27 @@ def why_of(retrieved: Retrieved, least: float) -> Why:
     )
 
 
-def why_lines(why: Why) -> list[str]:
+def why_lines(why: Why, language: Language = ENGLISH) -> list[str]:
     """Return `why` in lines of plain text, the same in a terminal and in Discord."""
-    decided = f"Gate: {why.gate}" + (f" ({', '.join(why.missing)})" if why.missing else "")
     lines = [
-        f"Confidence {why.confidence:.2f}, at least {why.least:.2f} is needed. {decided}.",
-        f"Evidence: {_figures(why.evidence)}",
+        language.say(_head(why, language)),
+        language.say(text("why-evidence", figures=_figures(why.evidence, language))),
     ]
     for place, hit in enumerate(why.hits, 1):
-        lines.append(f"{place}. {hit.locator}: score {hit.score:.2f} ({_figures(hit.figures)})")
-        lines.append(f"   matched: {', '.join(hit.matched) or 'no word'}")
+        figures = _figures(hit.figures, language)
+        told = text(
+            "why-hit", place=str(place), locator=hit.locator, score=hit.score, figures=figures
+        )
+        words = ", ".join(map(language.say, hit.matched)) or text("why-no-word")
+        lines += [language.say(told), f"   {language.say(text('why-matched', words=words))}"]
     return lines
+
+
+def _head(why: Why, language: Language) -> Text:
+    gate: Value = _GATES.get(why.gate, why.gate)
+    if why.missing:
+        gate = text("why-missing", gate=gate, missing=", ".join(map(language.say, why.missing)))
+    return text("why-head", confidence=why.confidence, least=why.least, gate=gate)
 
 
 def _hit(hit: Hit, terms: Terms) -> WhyHit:
@@ -94,5 +123,8 @@ def _hit(hit: Hit, terms: Terms) -> WhyHit:
     )
 
 
-def _figures(figures: tuple[tuple[str, float], ...]) -> str:
-    return ", ".join(f"{name} {figure:.2f}" for name, figure in figures)
+def _figures(figures: tuple[tuple[str, float], ...], language: Language) -> str:
+    return ", ".join(
+        language.say(text("why-figure", name=_NAMES.get(name, name), figure=figure))
+        for name, figure in figures
+    )

@@ -7,11 +7,13 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from bot.language import text
+
 if TYPE_CHECKING:  # so that `pilcrow status` starts fast
     from bot.answer import Citation
 
 ELLIPSIS: Final = "…"
-ABSTAINED: Final = "The articles do not answer this."
+ABSTAINED: Final = text("notes-abstained")
 UNDATED: Final = "undated"
 
 # Control characters, line and paragraph separators, and what turns the direction of writing.
@@ -38,11 +40,16 @@ class SourceLine:
         return " · ".join(filter(None, astuple(self)))
 
 
-def kind_of(citation: Citation) -> str:
-    """Return how the article carries the words that are cited."""
+def is_reported(citation: Citation) -> bool:
+    """Return whether the article tells what was said in words of its own."""
     from corpus import StatementKind  # noqa: PLC0415 - so that `pilcrow status` starts fast
 
-    return "reported" if citation.statement is StatementKind.REPORTED else "quoted"
+    return citation.statement is StatementKind.REPORTED
+
+
+def kind_of(citation: Citation) -> str:
+    """Return how the article carries the words that are cited."""
+    return "reported" if is_reported(citation) else "quoted"
 
 
 def attribution_of(citation: Citation) -> str:

@@ -21,7 +21,7 @@ from corpus.model import (
     parse_locator,
 )
 from corpus.names import fold, last_name, may_be_same
-from corpus.people import People, Person, group_people
+from corpus.people import People, Person, group_people, shown_name
 from corpus.scanning import Found, FoundFile, find_files, fingerprint_files
 from corpus.sentences import split_sentences
 from corpus.statements import find_statements
@@ -61,5 +61,6 @@ __all__ = [
     "parse_locator",
     "read_aliases",
     "read_corpus",
+    "shown_name",
     "split_sentences",
 ]

@@ -29,6 +29,11 @@ _SAYING: Final = re.compile(
     r"believ|recall|suggest|deni|testifi|confirm|predict|complain|contend|joke?|quip)e?(?:s|d|ed)|"
     r"thought|denies|spoke|sagt|sagte|dit|déclaré|dijo|dice|disse|zei|zegt|сказал[аи]?|said)\b"
 )
+# No verbs of saying, but nouns, where such a word or sign follows: "press reports of May".
+_NOUN: Final = re.compile(
+    r"\b(?:call|claim|joke|note|post|promise|quip|report|state|tweet)s?"
+    r"(?= (?:and|by|from|in|of|or)\b|[.,;:)]|$)"
+)
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _NO_WORDS: Final = re.compile(r"!\[[^\]]*\]\(\S*\)|<?https?://\S+>?")  # an image, an address
@@ -38,6 +43,7 @@ _LABEL_WORDS: Final = 3
 _SHOUTED_LABEL_WORDS: Final = 6
 _RECURRING_WORDS: Final = 20
 _LINES, _SENTENCES = 2, 3  # how many articles make a line, or a whole sentence, a recurring one
+_CLOSINGS = 3  # how many articles make the paragraph that they close with a recurring one
 _LONG_SHARED, _ANY_SHARED = (
     0.2,
     0.5,
@@ -82,19 +88,23 @@ def mark_blocks(blocks: Sequence[str], headings: Collection[int]) -> list[Mark |
 
 
 def mark_recurring(articles: Sequence[Article]) -> list[Article]:
-    """Mark short lines that recur in articles which otherwise differ.
+    """Mark what recurs in articles which otherwise differ: short lines, and last paragraphs.
 
-    A line with a quotation or a verb of saying is never marked, nor is one of a copied article.
+    What holds a quotation or a verb of saying is never marked, nor is it in a copied article.
     """
-    places = _places_of_lines(articles)
     texts: dict[int, _Text] = {}
     recurring = set()
-    for line, holders in places.items():
+    for line, holders in _places_of_lines(articles).items():
         told = _SENTENCE_END.search(line) or _FIGURES.search(line)
         needed = _SENTENCES if told else _LINES
         if len(holders) >= needed and _differ(line, holders, needed, articles, texts):
             recurring.add(line)
-    return [_marked(article, recurring) for article in articles]
+    closing = {
+        line
+        for line, holders in _places_of_closings(articles).items()
+        if len(holders) >= _CLOSINGS and _differ(line, holders, _CLOSINGS, articles, texts)
+    }
+    return [_marked(article, recurring, closing) for article in articles]
 
 
 _Text = tuple[
@@ -160,6 +170,28 @@ def _places_of_lines(articles: Sequence[Article]) -> Mapping[str, list[int]]:
     }
 
 
+def _places_of_closings(articles: Sequence[Article]) -> Mapping[str, list[int]]:
+    """Return for each last paragraph without a statement the articles that close with it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, article in enumerate(articles):
+        last = _last(article)
+        if last is not None and not _tells_words(_key(last)):
+            places[_key(last)].append(position)
+    return places
+
+
+def _last(article: Article) -> Paragraph | None:
+    """Return the last paragraph that is part of `article`, where others are."""
+    kept = [paragraph for paragraph in article.paragraphs if paragraph.mark is None]
+    return kept[-1] if len(kept) > 1 else None
+
+
+def _tells_words(line: str) -> bool:
+    """Tell whether `line` may hold somebody's words, or introduce them."""
+    quoted = _QUOTATION.search(line) or line.endswith(":")
+    return bool(quoted or _SAYING.search(_NOUN.sub("", line)))
+
+
 def _key(paragraph: Paragraph) -> str:
     return " ".join(paragraph.text.casefold().replace("’", "'").split())
 
@@ -202,11 +234,17 @@ def _share(one: Mapping[str, int], other: Mapping[str, int], line: str) -> float
     return common / smaller if smaller else 0.0
 
 
-def _marked(article: Article, recurring: set[str]) -> Article:
-    if not recurring:
+def _marked(article: Article, recurring: set[str], closing: set[str]) -> Article:
+    if not recurring and not closing:
         return article
+    last = _last(article)
+    numbers = {
+        paragraph.number
+        for paragraph in article.paragraphs
+        if _key(paragraph) in recurring or (paragraph is last and _key(paragraph) in closing)
+    }
     paragraphs = tuple(
-        replace(p, mark=Mark.RECURRING) if p.mark is None and _key(p) in recurring else p
+        replace(p, mark=Mark.RECURRING) if p.mark is None and p.number in numbers else p
         for p in article.paragraphs
     )
     return replace(article, paragraphs=paragraphs)

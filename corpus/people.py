@@ -105,16 +105,23 @@ class _Grouping:
 
     def _person(self, group: Group) -> Person:
         used: Counter[str] = Counter()
-        shown: Counter[tuple[bool, int, str]] = Counter()
-        for name, parts in (form for item in group.items for form in item.forms.items()):
+        names = [name for item in group.items for name in item.forms]
+        for name in names:
             used[tidy(name)] += self._spoken.get(name, 0)
-            if name in self._spoken:
-                shown[parts.latin, _fullness(parts), parts.shown] += self._spoken[name]
         forms = tuple(sorted(used, key=lambda form: (-used[form], form)))
         if group.line is not None:
             return Person(self._aliases.lines[group.line][0], forms)
-        best = max(shown, key=lambda key: (*key[:2], shown[key], len(key[2]), key[2]))
-        return Person(best[2], forms)
+        spoken = {name: self._spoken[name] for name in names if name in self._spoken}
+        return Person(shown_name(spoken), forms)
+
+
+def shown_name(used: Mapping[str, int]) -> str:
+    """Return which name of one person to show; `used` counts how often each is."""
+    shown: Counter[tuple[bool, int, str]] = Counter()
+    for name, count in used.items():
+        parts = parse_name(name)
+        shown[parts.latin, _fullness(parts), parts.shown] += count
+    return max(shown, key=lambda key: (*key[:2], shown[key], len(key[2]), key[2]))[2]
 
 
 def _fullness(parts: NameParts) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import queue
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -43,15 +44,20 @@ class Generation:
         vectors: VectorIndex,
         readers: list[Reader],
         people: Sequence[PersonRecord],
+        collections: Mapping[str, int],
     ) -> None:
         self.manifest = manifest
         self.vectors = vectors
+        self.collections = collections
         self._readers = readers
         self._people = people
         self._names: NameIndex[PersonRecord] | None = None
         self._naming = threading.Lock()
         self._scopes: ScopeTable | None = None
         self._scoping = threading.Lock()
+        # Kept by `index.parts`, here so that they go with the generation.
+        self.parts: OrderedDict[frozenset[str], Generation] = OrderedDict()
+        self.parting = threading.Lock()
         # All connections are opened at once: an unlinked file can be read, but not opened again.
         self._free: queue.SimpleQueue[Reader] = queue.SimpleQueue()
         for reader in readers:
@@ -83,12 +89,13 @@ class Generation:
         stores: list[Store] = []
         try:
             stores += (Store(folder / STORE_FILE) for _ in range(readers))
-            people = stores[0].people()
+            people, collections = stores[0].people(), stores[0].collections()
         except sqlite3.Error as error:
             for store in stores:
                 store.close()
             raise DamagedGenerationError(manifest.id, f"{STORE_FILE}: {error}") from error
-        return cls(manifest, vectors, [Reader(s, WordIndex(s.connection)) for s in stores], people)
+        lent = [Reader(store, WordIndex(store.connection)) for store in stores]
+        return cls(manifest, vectors, lent, people, collections)
 
     @property
     def people(self) -> NameIndex[PersonRecord]:
@@ -102,7 +109,7 @@ class Generation:
         """Return outlets and dates of all articles, read from `store` when first asked for."""
         with self._scoping:
             if self._scopes is None:
-                self._scopes = ScopeTable(store)
+                self._scopes = self._read_scopes(store)
             return self._scopes
 
     def select(self, scope: Scope, store: Store) -> Selection | None:
@@ -123,3 +130,6 @@ class Generation:
         for reader in self._readers:
             reader.words.close()
             reader.store.close()
+
+    def _read_scopes(self, store: Store) -> ScopeTable:
+        return ScopeTable.of(store)

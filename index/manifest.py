@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from index.errors import DamagedGenerationError, NewerFormatError, OlderFormatError
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,11 +88,7 @@ def _holding(reader: Reader, quotation: Sequence[Token]) -> list[int]:
     counts = reader.words.frequencies(list(dict.fromkeys(words)))
     rarest = min(range(len(words)), key=lambda place: counts[words[place]])
     first = max(0, rarest - _PHRASE // 2)
-    phrase = " ".join(words[first : first + _PHRASE])
-    rows = reader.store.connection.execute(
-        "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (f'body : "{phrase}"', _HOLDING)
-    )
-    return [key for (key,) in rows]
+    return reader.words.holding(words[first : first + _PHRASE], _HOLDING)
 
 
 def _read_on(reader: Reader, paragraph: ParagraphRecord) -> list[ParagraphRecord]:

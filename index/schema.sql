@@ -52,6 +52,7 @@ CREATE TABLE statements (
     "end"        INTEGER NOT NULL CHECK ("end" > "start"),
     kind         TEXT NOT NULL,
     person       INTEGER REFERENCES people (key), -- null for unattributed
+    name         INTEGER REFERENCES names (key),  -- what its article calls the person
     likely       INTEGER REFERENCES people (key), -- who it may be, where that is too unsure to show
     speaker_text TEXT,
     cue          TEXT,
@@ -72,3 +73,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
 
 -- In how many paragraphs each word stands.
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, 'row');
+
+-- In which.
+CREATE VIRTUAL TABLE occurrences USING fts5vocab (words, 'instance');

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from index.errors import SearchIndexError
 from index.generation import Generation
 from index.generations import DataFolder, read_pointer
+from index.parts import part_of
 
 _log = logging.getLogger(__name__)
 
@@ -31,14 +32,15 @@ class LiveIndex:
         self._leases: dict[Generation, int] = {}
 
     @contextmanager
-    def lease(self) -> Iterator[Generation]:
+    def lease(self, covers: Callable[[str], bool] | None = None) -> Iterator[Generation]:
         """Lend the newest generation; it stays open until the last lease of it ends.
 
-        Raises a `SearchIndexError` when nothing can be served.
+        Where `covers` is given, only the part is lent that the collections hold of which it is
+        true. Raises a `SearchIndexError` when nothing can be served.
         """
         generation = self._take()
         try:
-            yield generation
+            yield generation if covers is None else part_of(generation, covers)
         finally:
             self._give_back(generation)
 

@@ -6,13 +6,29 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from corpus import Evidence, Mark, Statement, StatementKind, fold, handle_of
+from corpus import Mark, fold
 from index.passages import Span
+from index.records import (
+    ArticleRecord,
+    ParagraphRecord,
+    Passage,
+    PersonRecord,
+    StatementRecord,
+    article_record,
+    statement_record,
+)
+
+__all__ = [
+    "ArticleRecord",
+    "ParagraphRecord",
+    "Passage",
+    "PersonRecord",
+    "StatementRecord",
+    "Store",
+]
 
 # Any number of values as one: SQLite takes only so many in one question.
 _GIVEN = "(SELECT value FROM json_each(?))"
@@ -20,70 +36,14 @@ _GIVEN = "(SELECT value FROM json_each(?))"
 _ARTICLE_FIELDS = "a.key, a.id, a.title, a.source, a.published_at, a.url, a.author, a.collection"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRecord:
-    """An article without its text; `length` counts its paragraphs."""
+class Store:
+    """Reads a published store through one connection; used by one thread at a time.
 
-    id: str
-    title: str
-    source: str | None
-    published_at: str | None
-    url: str | None
-    author: str | None
-    collection: str
-    length: int
-
-    @property
-    def handle(self) -> str:
-        """The 16 characters that stand for the id in Discord."""
-        return handle_of(self.id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphRecord:
-    """A paragraph with the article it stands in; `key` is its row in the store."""
-
-    key: int
-    article: ArticleRecord
-    number: int
-    text: str
-    mark: Mark | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A passage as stored: its row in the vector index and its place in a paragraph."""
-
-    row: int
-    paragraph: int
-    span: Span
-    fingerprint: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementRecord:
-    """A statement, the key of the paragraph that holds it, and that of the person who made it.
-
-    The statement's `speaker` is the person's name; nobody is named where `person` is None.
+    Whatever tells of articles is read from `_articles_table`, so that a part of a store has no way
+    to the others.
     """
 
-    paragraph: int
-    statement: Statement
-    person: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRecord:
-    """Somebody who speaks: the name shown, all names in use, how many statements there are."""
-
-    key: int
-    name: str
-    forms: tuple[str, ...]
-    statements: int
-
-
-class Store:
-    """Reads a published store through one connection; used by one thread at a time."""
+    _articles_table = "articles"
 
     def __init__(self, path: Path) -> None:
         # Immutable: nobody writes a published file, so SQLite needs neither locks nor journals.
@@ -96,6 +56,14 @@ class Store:
     def close(self) -> None:
         """Close the connection."""
         self.connection.close()
+
+    def collections(self) -> dict[str, int]:
+        """Return the collections, each with how many articles it holds, in alphabetical order."""
+        rows = self.connection.execute(
+            f"SELECT collection, count(*) FROM {self._articles_table} "  # noqa: S608 - a constant
+            "GROUP BY collection ORDER BY collection"
+        )
+        return dict(rows.fetchall())
 
     def article(self, article_id: str) -> ArticleRecord | None:
         """Return the article with the id, or the handle, `article_id`; None when there is none."""
@@ -127,7 +95,7 @@ class Store:
     def paragraphs_from(self, sources: Collection[str], keys: Collection[int]) -> set[int]:
         """Return those of the paragraphs `keys` whose article is from one of the `sources`."""
         rows = self.connection.execute(
-            "SELECT p.key FROM paragraphs p JOIN articles a ON a.key = p.article "
+            f"SELECT p.key FROM paragraphs p JOIN {self._articles_table} a ON a.key = p.article "  # noqa: S608 - constants
             "WHERE p.key IN (SELECT value FROM json_each(?1)) "
             "AND a.source IN (SELECT value FROM json_each(?2))",
             (json.dumps(list(keys)), json.dumps(list(sources))),
@@ -137,8 +105,8 @@ class Store:
     def keys_of(self, article_id: str) -> tuple[int, int]:
         """Return the keys of the first and the last paragraph of an article, which has some."""
         first, last = self.connection.execute(
-            "SELECT min(p.key), max(p.key) FROM paragraphs p "
-            "JOIN articles a ON a.key = p.article WHERE a.id = ?",
+            "SELECT min(p.key), max(p.key) FROM paragraphs p "  # noqa: S608 - constants
+            f"JOIN {self._articles_table} a ON a.key = p.article WHERE a.id = ?",
             (article_id,),
         ).fetchone()
         return first, last
@@ -165,7 +133,8 @@ class Store:
 
     def article_fingerprints(self) -> dict[str, bytes]:
         """Return what recognises each article's content, by its id."""
-        return dict(self.connection.execute("SELECT id, fingerprint FROM articles"))
+        rows = self.connection.execute(f"SELECT id, fingerprint FROM {self._articles_table}")  # noqa: S608 - constants
+        return dict(rows)
 
     def people(self) -> list[PersonRecord]:
         """Return all who speak, those with most statements first."""
@@ -190,8 +159,8 @@ class Store:
         A place is an article's id and a paragraph's number.
         """
         rows = self.connection.execute(
-            "SELECT a.id, p.number FROM statements s JOIN paragraphs p ON p.key = s.paragraph "
-            "JOIN articles a ON a.key = p.article WHERE s.likely = ? "
+            "SELECT a.id, p.number FROM statements s JOIN paragraphs p ON p.key = s.paragraph "  # noqa: S608 - constants
+            f"JOIN {self._articles_table} a ON a.key = p.article WHERE s.likely = ? "
             "GROUP BY p.key ORDER BY max(s.confidence) DESC, p.key",
             (person,),
         )
@@ -204,46 +173,63 @@ class Store:
     def outlets(self) -> list[str]:
         """Return the sources that articles name, each once, in alphabetical order."""
         rows = self.connection.execute(
-            "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY source"
+            f"SELECT DISTINCT source FROM {self._articles_table} "  # noqa: S608 - constants
+            "WHERE source IS NOT NULL ORDER BY source"
         )
         return [source for (source,) in rows]
 
     def date_range(self) -> tuple[str | None, str | None]:
         """Return the first and the last date of publication, None where no article has one."""
         first, last = self.connection.execute(
-            "SELECT min(published_at), max(published_at) FROM articles"
+            f"SELECT min(published_at), max(published_at) FROM {self._articles_table}"  # noqa: S608 - constants
         ).fetchone()
         return first, last
+
+    def latest(self, limit: int, offset: int, outlet: str | None = None) -> list[ArticleRecord]:
+        """Return `limit` articles behind the first `offset`, the newest first, undated last.
+
+        With an `outlet`, only its own.
+        """
+        return self._articles(
+            "WHERE ?3 IS NULL OR a.source = ?3 "
+            "ORDER BY a.published_at IS NULL, a.published_at DESC, a.id LIMIT ?1 OFFSET ?2",
+            limit,
+            offset,
+            outlet,
+        )
 
     def _statements(self, condition: str, *values: object) -> list[StatementRecord]:
         rows = self.connection.execute(
             f'SELECT s.paragraph, s.person, p.number, s."start", s."end", s.kind, who.name, '  # noqa: S608 - constants
             "s.speaker_text, s.cue, s.confidence, s.evidence "
             "FROM statements s JOIN paragraphs p ON p.key = s.paragraph "
+            f"JOIN {self._articles_table} a ON a.key = p.article "
             f"LEFT JOIN people who ON who.key = s.person WHERE {condition} ORDER BY s.key",
             values,
         )
-        return [_statement_record(*row) for row in rows]
+        return [statement_record(*row) for row in rows]
 
     def _articles(self, clause: str, *values: object) -> list[ArticleRecord]:
         rows = self.connection.execute(
             f"SELECT {_ARTICLE_FIELDS}, "  # noqa: S608 - constants of this module
-            f"(SELECT count(*) FROM paragraphs WHERE article = a.key) FROM articles a {clause}",
+            f"(SELECT count(*) FROM paragraphs WHERE article = a.key) "
+            f"FROM {self._articles_table} a {clause}",
             values,
         )
-        return [_article_record(*row) for row in rows]
+        return [article_record(*row) for row in rows]
 
     def _paragraphs(self, condition: str, *values: object) -> list[ParagraphRecord]:
         rows = self.connection.execute(
             f"SELECT p.key, p.number, p.text, p.mark, {_ARTICLE_FIELDS}, "  # noqa: S608 - constants
             "(SELECT count(*) FROM paragraphs WHERE article = a.key) "
-            f"FROM paragraphs p JOIN articles a ON a.key = p.article WHERE {condition}",
+            f"FROM paragraphs p JOIN {self._articles_table} a ON a.key = p.article "
+            f"WHERE {condition}",
             values,
         )
         return [
             ParagraphRecord(
                 key=key,
-                article=_article_record(*fields),
+                article=article_record(*fields),
                 number=number,
                 text=text,
                 mark=Mark(mark) if mark else None,
@@ -260,23 +246,3 @@ class Store:
             Passage(row=row, paragraph=paragraph, span=Span(start, end), fingerprint=fingerprint)
             for row, paragraph, start, end, fingerprint in rows
         ]
-
-
-def _article_record(*row: Any) -> ArticleRecord:  # noqa: ANN401 - a row of SQL
-    _key, *values, length = row
-    fields = ("id", "title", "source", "published_at", "url", "author", "collection")
-    return ArticleRecord(**dict(zip(fields, values, strict=True)), length=length)
-
-
-def _statement_record(*row: Any) -> StatementRecord:  # noqa: ANN401 - a row of SQL
-    paragraph, person, number, start, end, kind, *values, evidence = row
-    fields = ("speaker", "speaker_text", "cue", "confidence")
-    statement = Statement(
-        paragraph=number,
-        start=start,
-        end=end,
-        kind=StatementKind(kind),
-        evidence=Evidence(evidence),
-        **dict(zip(fields, values, strict=True)),
-    )
-    return StatementRecord(paragraph=paragraph, statement=statement, person=person)

@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from corpus import Article, Person, Statement, handle_of
+from corpus.parts import tidy
 from index.errors import StoreWriteError
 from index.store import Passage
 
@@ -102,13 +103,16 @@ class StoreWriter:
         `likely` is the key of who it may be in that case.
         """
         self._insert(
-            'INSERT INTO statements(paragraph, "start", "end", kind, person, likely, speaker_text, '
-            "cue, confidence, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            'INSERT INTO statements(paragraph, "start", "end", kind, person, name, likely, '
+            "speaker_text, cue, confidence, evidence) VALUES (?, ?, ?, ?, ?, "
+            "(SELECT key FROM names WHERE person = ? AND name = ?), ?, ?, ?, ?, ?)",
             key,
             statement.start,
             statement.end,
             statement.kind,
             person,
+            person,
+            tidy(statement.speaker or ""),
             likely,
             statement.speaker_text,
             statement.cue,

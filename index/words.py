@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import regex
 
+from index.stems import STEMS_KEPT, StemReader
 from index.terms import Term, Terms
 
 # Letters and digits, as the tokenizer has them; a mark that combines is part of its word.
@@ -30,11 +31,6 @@ BUDGET = 30_000
 
 # Words of a query that are compared with others: what embeds it reads about as many.
 _MOST_ASKED = 256
-
-# Stems remembered before the memory is emptied.
-_STEMS_KEPT = 50_000
-
-_TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 # Words that carry a question's grammar, not its subject.
 _FUNCTION_WORDS = frozenset(
@@ -86,9 +82,9 @@ class WordIndex:
     not grow with the corpus.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, stems: StemReader | None = None) -> None:
         self._connection = connection
-        self._stems = _StemReader()
+        self.stems = stems or StemReader()
         self._counts: dict[str, int] = {}
 
     def search(
@@ -103,11 +99,10 @@ class WordIndex:
         Only the articles with the keys `articles` are looked in where they are given. Words are
         taken rarest first until their sum of paragraphs passes `budget`.
         """
-        words = _affordable(self.frequencies(content_words(query)), budget)
+        words = _affordable(self._costs(content_words(query)), budget)
         if not words:
             return []
-        inside = "" if articles is None else _IN_ARTICLES
-        values = [] if articles is None else [json.dumps(articles)]
+        inside, values = _within(articles)
         rows = self._connection.execute(
             f"SELECT rowid, -bm25(words, {_COLUMN_WEIGHTS}) FROM words WHERE words MATCH ? {inside}"  # noqa: S608 - constants
             f"ORDER BY bm25(words, {_COLUMN_WEIGHTS}), rowid LIMIT ?",
@@ -123,9 +118,23 @@ class WordIndex:
         ).fetchone()
         return row is not None
 
+    def holding(
+        self, words: Sequence[str], limit: int, articles: Sequence[int] | None = None
+    ) -> list[int]:
+        """Return the keys of up to `limit` paragraphs whose own text holds `words` as a phrase.
+
+        Only the articles with the keys `articles` are looked in where they are given.
+        """
+        inside, values = _within(articles)
+        rows = self._connection.execute(
+            f"SELECT rowid FROM words WHERE words MATCH ? {inside}LIMIT ?",  # noqa: S608 - constants
+            (f'body : "{" ".join(words)}"', *values, limit),
+        )
+        return [key for (key,) in rows]
+
     def frequencies(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many paragraphs each of `words` stands, in any inflection."""
-        stems = self._stems.read(words)
+        stems = self.stems.read(words)
         return {
             word: min((self._paragraphs_with(stem) for stem in stems[word]), default=0)
             for word in words
@@ -138,7 +147,7 @@ class WordIndex:
         """
         places = [(match.start(), match[0]) for match in _WORD.finditer(text)]
         lowered = [word.lower() for _, word in places]
-        stems = {word: " ".join(s) or word for word, s in self._stems.read(lowered).items()}
+        stems = {word: " ".join(s) or word for word, s in self.stems.read(lowered).items()}
         return [
             Term(start, word, stems[lower])
             for (start, word), lower in zip(places, lowered, strict=True)
@@ -185,18 +194,30 @@ class WordIndex:
 
     def close(self) -> None:
         """Close what this object opened; the generation's connection is its owner's."""
-        self._stems.close()
+        self.stems.close()
+
+    def _costs(self, words: Sequence[str]) -> dict[str, int]:
+        """Return what each of `words` costs to look up, 0 where that finds nothing."""
+        return self.frequencies(words)
 
     def _paragraphs_with(self, stem: str) -> int:
         count = self._counts.get(stem)
         if count is None:
-            row = self._connection.execute(
-                "SELECT doc FROM vocabulary WHERE term = ?", (stem,)
-            ).fetchone()
-            if len(self._counts) > _STEMS_KEPT:
+            if len(self._counts) > STEMS_KEPT:
                 self._counts.clear()
-            count = self._counts[stem] = row[0] if row else 0
+            count = self._counts[stem] = self._count(stem)
         return count
+
+    def _count(self, stem: str) -> int:
+        row = self._connection.execute(
+            "SELECT doc FROM vocabulary WHERE term = ?", (stem,)
+        ).fetchone()
+        return row[0] if row else 0
+
+
+def _within(articles: Sequence[int] | None) -> tuple[str, list[str]]:
+    """Return what limits a search to `articles`, and its values."""
+    return ("", []) if articles is None else (_IN_ARTICLES, [json.dumps(articles)])
 
 
 def _affordable(frequencies: Mapping[str, int], budget: int) -> list[str]:
@@ -210,42 +231,3 @@ def _affordable(frequencies: Mapping[str, int], budget: int) -> list[str]:
             break
         chosen.append(word)
     return chosen
-
-
-class _StemReader:
-    """Tells how the full-text index spells a word: its tokenizer has no other way to be asked."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._connection = sqlite3.connect(":memory:", check_same_thread=False)
-        self._connection.executescript(
-            f"CREATE VIRTUAL TABLE given USING fts5(word, tokenize = '{_TOKENIZER}');"
-            "CREATE VIRTUAL TABLE stems USING fts5vocab(given, 'instance');"
-        )
-
-    def read(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return the stems of each of `words`: one, or several in order where it is split."""
-        wanted = set(words)
-        if len(self._known) > _STEMS_KEPT:
-            self._known.clear()
-        self._learn([word for word in wanted if word not in self._known])
-        return {word: self._known[word] for word in wanted}
-
-    def close(self) -> None:
-        """Close the scratch database."""
-        self._connection.close()
-
-    def _learn(self, words: Sequence[str]) -> None:
-        if not words:
-            return
-        found: list[list[str]] = [[] for _ in words]
-        with self._connection:
-            self._connection.execute("DELETE FROM given")
-            self._connection.executemany(
-                "INSERT INTO given(rowid, word) VALUES (?, ?)", enumerate(words)
-            )
-            for row, stem in self._connection.execute(
-                "SELECT doc, term FROM stems ORDER BY doc, offset"
-            ):
-                found[row].append(stem)
-        self._known.update(zip(words, map(tuple, found), strict=True))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.discord_server.fixtures"]
+pytest_plugins = ["tests.bot.language.fixtures", "tests.discord_server.fixtures"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -17,8 +17,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 HEAVY = {
     "aiohttp",
+    "babel",
     "discord",
     "faiss",
+    "fluent",
     "huggingface_hub",
     "numpy",
     "sentence_transformers",

@@ -11,12 +11,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat import notices
-from bot.chat.failures import record
-from bot.chat.layout import Card
+from bot.chat.cards import corpus as cards
+from bot.chat.cards.layout import Card, Colour
+from bot.chat.failures import Blame, record
 from bot.chat.pacing import Pace
 from bot.chat.permissions import Admins
 from bot.chat.sending import LOST, embed_of, show
+from bot.chat.visitors import Visitors, language_for
+from bot.health import Health
+from bot.language import Language
 from bot.offload import Offload
 from bot.reindexing import Progress, Reindexer, Run
 from bot.sources import Sources
@@ -50,54 +53,65 @@ class Administration(commands.Cog):
         ),
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what administration takes
         self,
         admins: Admins,
         reindexer: Reindexer,
         sources: Sources,
         offload: Offload,
+        visitors: Visitors,
+        health: Health,
         timing: Timing = DEFAULT_TIMING,
     ) -> None:
         self._admins = admins
         self._reindexer = reindexer
         self._sources = sources
         self._offload = offload
+        self._visitors = visitors
+        self._health = health
         self._timing = timing
 
     @app_commands.command()
     async def status(self, interaction: discord.Interaction[Any]) -> None:
-        """Tell what is indexed, and since when."""
+        """Tell what is indexed, and since when, and how I am."""
         await interaction.response.defer(thinking=True, ephemeral=True)
-        found = await self._offload.run(self._sources.status)
-        await show(interaction, notices.status(found, self._reindexer.since))
+        visitor = await self._visitors.of(interaction)
+        found = await self._offload.run(self._sources.status, visitor.access)
+        lines = cards.status_lines(found, self._reindexer.since, visitor.language)
+        lines += ["", *cards.health_lines(await self._health.figures(), visitor.language)]
+        await show(interaction, Card(text="\n".join(lines), colour=Colour.SOURCE))
 
     @corpus.command()
     async def reindex(self, interaction: discord.Interaction[Any]) -> None:
         """Read the articles again, and answer from what they say now."""
-        self._admins.check_sender(interaction)
+        await self._admins.check_sender(interaction)
         # Before anything is awaited: of two who ask at the same moment, one is refused.
         with self._reindexer.claim() as run:
             _log.info(
-                "re-index asked for by user %d in guild %s",
-                interaction.user.id,
+                "re-index asked for in guild %s by interaction %d",
                 interaction.guild_id,
+                interaction.id,
             )
-            first = embed_of(notices.reindexing(None))
+            language = language_for(interaction)
+            first = embed_of(cards.reindexing(None, language))
             response = await interaction.response.send_message(embed=first)
             message = _LongLivedMessage(interaction, response.message_id, self._timing.token)
             pace = Pace(message.edit, self._timing.between_edits)
             async with pace.sending():
-                pace.show(await _reindex(run, interaction, pace))
+                pace.show(await self._reindex(run, interaction.id, pace, language))
 
+    async def _reindex(self, run: Run, asked: int, pace: Pace, language: Language) -> Card:
+        async def tell(progress: Progress) -> None:
+            pace.show(cards.reindexing(progress, language))
 
-async def _reindex(run: Run, interaction: discord.Interaction[Any], pace: Pace) -> Card:
-    async def tell(progress: Progress) -> None:
-        pace.show(notices.reindexing(progress))
-
-    try:
-        return notices.reindexed(await run(tell))
-    except Exception as error:  # whatever it was, the message must not go on promising
-        return notices.not_reindexed(record(error, f"re-index {interaction.id}", []))
+        try:
+            outcome = await run(tell)
+        except Exception as error:  # whatever it was, the message must not go on promising
+            self._health.metrics.reindexed("failed")
+            why = record(error, Blame(what=f"re-index {asked}"), language, self._health)
+            return cards.not_reindexed(why, language)
+        self._health.metrics.reindexed("published" if outcome.published else "unchanged")
+        return cards.reindexed(outcome, language)
 
 
 class _LongLivedMessage:
@@ -112,13 +126,16 @@ class _LongLivedMessage:
         self._token_ends = self._loop.time() + token
         self._message: discord.Message | discord.PartialMessage | None = None
         self._refused = False
+        self._lost = False
 
     async def edit(self, card: Card) -> None:
-        """Show `card`; a failure to is logged, since a re-index does not depend on it."""
+        """Show `card`; a failure to is logged once: a re-index does not depend on it."""
         try:
             await self._edit(embed_of(card))
         except LOST as error:
-            _log.warning("progress could not be shown: %s", error)
+            level = logging.INFO if self._lost else logging.WARNING
+            self._lost = True
+            _log.log(level, "progress could not be shown: %s", error)
 
     async def _edit(self, embed: discord.Embed) -> None:
         if self._loop.time() < self._token_ends:

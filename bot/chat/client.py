@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -18,53 +18,61 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.answerer import Answerer
-from bot.chat.administration import DEFAULT_TIMING, Administration, Timing
-from bot.chat.answering import Answering
-from bot.chat.asking import Asking
-from bot.chat.buttons import PersistentButton
-from bot.chat.explaining import Explaining
-from bot.chat.failures import tell_interaction
+from bot.assignment import Assignment
+from bot.chat.administration import DEFAULT_TIMING, Timing
+from bot.chat.components import Handler, StaleClickError, click_of
+from bot.chat.failures import Blame, record, tell_interaction
+from bot.chat.features import Features, features_of
 from bot.chat.inflight import InFlight
 from bot.chat.invitation import invite_link
-from bot.chat.menus import PersistentMenu
 from bot.chat.permissions import Admins
-from bot.chat.reading import Reading
-from bot.chat.said import Said
 from bot.chat.syncing import sync_when_changed
-from bot.chat.verifying import Verifying
+from bot.chat.translating import Translator
 from bot.checking import Verifier
 from bot.errors import StoppingError
 from bot.explained import Explained
+from bot.health import Health
+from bot.language import ENGLISH
+from bot.limits import RateLimits
 from bot.offload import Offload
 from bot.reindexing import Reindexer
 from bot.sources import Sources
 from bot.speakers import Speakers
 from bot.state import State
+from index.embedder import Embedder
 
 _log = logging.getLogger(__name__)
 
 # Longer waits than this, in seconds, are failures: whoever asked has gone by then.
 _LONGEST_RATE_LIMIT = 60.0
+# How long answers that are under way may take, in seconds, once Discord has ended the connection.
+_LAST_WORDS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """What the bot works with; it outlives a client.
 
-    `questions` computes answers and `lookups` opens sources and finds people: a slow question, or a
-    model that is being loaded, never holds up a click.
+    `questions` computes answers, `lookups` opens sources and finds people, and `background` does
+    what takes seconds: none of them holds up another.
     """
 
     answerer: Answerer
+    embedder: Embedder
     verifier: Verifier
     sources: Sources
     speakers: Speakers
     explained: Explained
+    assignment: Assignment
     state: State
     questions: Offload
     lookups: Offload
+    background: Offload
+    limits: RateLimits
     reindexer: Reindexer
     admins: Admins
+    keep_days: int
+    health: Health
     timing: Timing = DEFAULT_TIMING
     in_flight: InFlight = field(default_factory=InFlight)
 
@@ -87,16 +95,30 @@ class Tree(app_commands.CommandTree["PilcrowClient"]):
 
 
 class PilcrowClient(commands.Bot):
-    """Pilcrow, connected; `logged_in` is told the invite link whenever it has logged in."""
+    """Pilcrow, connected; `logged_in` is told the invite link whenever it has logged in.
 
-    def __init__(self, services: Services, logged_in: Callable[[str], None]) -> None:
+    With `message_content`, a privileged intent, it sees what is written without a mention.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        logged_in: Callable[[str], None],
+        *,
+        message_content: bool = False,
+    ) -> None:
         # It never speaks: what it would need for that is no concern of its operator.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=Tree,
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            intents=discord.Intents(
+                guilds=True,
+                guild_messages=True,
+                dm_messages=True,
+                message_content=message_content,
+            ),
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=False
@@ -109,59 +131,28 @@ class PilcrowClient(commands.Bot):
         )
         self.services = services
         self._logged_in = logged_in
-        self._answering = Answering(
-            services.answerer,
-            services.speakers,
-            services.explained,
-            services.admins,
-            services.questions,
-            services.state,
-        )
-        self._explaining = Explaining(
-            services.admins, services.explained, services.lookups, services.state
-        )
-        self._reading = Reading(services.sources, services.lookups, services.state)
+        self._clicks: dict[str, Handler] = {}
 
     async def setup_hook(self) -> None:
-        """Add the commands and buttons, and sync the commands where they have changed."""
-        services = self.services
+        """Add the features, and sync the commands where they have changed."""
         if self.user is None or self.application_id is None:  # for the type checker: logged in
             return
-        asking = Asking(
-            self.user.id,
-            self._answering,
-            services.sources,
-            services.lookups,
-            services.in_flight,
-        )
-        await self.add_cog(asking)
-        await self.add_cog(Said(self._answering, services.speakers, services.lookups))
-        await self.add_cog(self._reading)
-        verifying = Verifying(
-            services.verifier,
-            services.speakers,
-            services.questions,
-            services.lookups,
-            services.state,
-        )
-        await self.add_cog(verifying)
-        self.tree.add_command(verifying.menu)
-        await self.add_cog(
-            Administration(
-                services.admins,
-                services.reindexer,
-                services.sources,
-                services.lookups,
-                services.timing,
-            )
-        )
-        self.add_dynamic_items(PersistentButton, PersistentMenu)
+        await self._add(features_of(self.services, self.user.id))
+        await self.tree.set_translator(Translator())
         _log.info("logged in as %s, application %d", self.user, self.application_id)
-        await sync_when_changed(self.tree, self.application_id, services.state)
+        await sync_when_changed(self.tree, self.application_id, self.services.state)
         self._logged_in(invite_link(self.application_id))
 
+    async def _add(self, features: Features) -> None:
+        for cog in features.cogs:
+            await self.add_cog(cog)
+        for menu in features.menus:
+            self.tree.add_command(menu)
+        self._clicks = features.clicks
+
     async def close(self) -> None:
-        """Disconnect; nothing of the client goes on."""
+        """Disconnect; nothing of the client goes on, and whoever waits is told."""
+        await self.services.in_flight.settle(_LAST_WORDS)
         await super().close()
         # discord.py leaves this one waiting for guilds for two more seconds.
         ready = self._connection._ready_task  # noqa: SLF001 - it has no public name
@@ -172,28 +163,28 @@ class PilcrowClient(commands.Bot):
     async def on_message(self, _: discord.Message, /) -> None:
         """Look for no prefix commands: there are none."""
 
-    async def pressed(self, interaction: discord.Interaction[Any], match: re.Match[str]) -> None:
-        """Answer a click on one of the bot's buttons."""
-        why: str | None = match["why"]
-        answering = (
-            self._explaining.pressed(interaction, why)
-            if why
-            else self._reading.pressed(interaction, match)
-        )
-        await self._answered(interaction, answering)
-
-    async def chosen(self, interaction: discord.Interaction[Any], key: str, place: int) -> None:
-        """Answer a choice in one of the bot's menus."""
-        await self._answered(interaction, self._answering.chosen(interaction, key, place))
-
-    async def _answered(
-        self, interaction: discord.Interaction[Any], answering: Awaitable[None]
-    ) -> None:
+    async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
+        """Answer what is pressed, chosen or filled in; discord.py itself answers commands."""
+        found = click_of(interaction)
+        if found is None:
+            return
+        verb, click = found
         self.services.in_flight.enter(partial(tell_interaction, interaction, StoppingError()))
         try:
-            await answering
+            await self._handler(verb)(interaction, click)
         except Exception as error:  # the boundary: discord.py would only log it
             await tell_interaction(interaction, error)
+
+    async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
+        """Log what went wrong where nobody waits for an answer; the client goes on."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception):
+            record(error, Blame(what=event_method), ENGLISH, self.services.health)
+
+    def _handler(self, verb: str) -> Handler:
+        if verb not in self._clicks:
+            raise StaleClickError
+        return self._clicks[verb]
 
 
 def point_at(api_base: str, gateway_url: str) -> None:

@@ -14,6 +14,8 @@ PERMISSIONS: Final = discord.Permissions(
     view_channel=True,  # to hear of mentions
     send_messages=True,  # to answer them
     send_messages_in_threads=True,  # to answer them in a thread
+    create_public_threads=True,  # to open one for a question, where that is set up
+    attach_files=True,  # charts and tables of /stats
     embed_links=True,  # every answer is an embed, where its words cannot ping
     read_message_history=True,  # to answer as a reply
 )

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from bot.chat.layout import Card
+from bot.chat.cards.layout import Card
 
 
 class Pace:

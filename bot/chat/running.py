@@ -10,14 +10,22 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
+import discord
+
+from bot.access import FULL
 from bot.answerer import Answerer
+from bot.assignment import Assignment
 from bot.chat.administration import DEFAULT_TIMING, Timing
 from bot.chat.client import PilcrowClient, Services, point_at
+from bot.chat.connectivity import Connectivity
+from bot.chat.patience import answer_patiently
 from bot.chat.permissions import Admins
 from bot.chat.supervision import Backoff, supervise
 from bot.checking import Verifier
-from bot.errors import PilcrowError
+from bot.errors import PilcrowError, StateError
 from bot.explained import Explained
+from bot.health import Health, MessageContent, Queue, Serving, health_endpoint, serving_of
+from bot.limits import Rate, RateLimits
 from bot.offload import Offload
 from bot.reindexing import COMMAND, Reindexer, environment_of
 from bot.reranking import reranker_of
@@ -39,6 +47,14 @@ STATE_FILE: Final = "state.db"
 
 _QUESTION_THREADS: Final = 2
 _LOOKUP_THREADS: Final = 1
+_BACKGROUND_THREADS: Final = 1
+_MINUTE: Final = 60.0
+_DAY: Final = 24 * 3600.0
+_NO_CONTENT: Final = (
+    "Discord does not give the bot the message-content intent, which PILCROW_MESSAGE_CONTENT asks "
+    "for. It answers without: mentions, replies, commands and direct messages. To change that, "
+    "switch on Message Content Intent at https://discord.com/developers/applications, under Bot."
+)
 # How long answers that are under way may take once the bot is told to stop, in seconds.
 _PATIENCE: Final = 5.0
 
@@ -77,6 +93,7 @@ async def serve(
 ) -> None:
     """Answer with `services` until `stop` is set, however often the connection ends before."""
     point_at(settings.api_base, settings.gateway_url)
+    answer_patiently()
     warming: list[asyncio.Task[None]] = []
 
     def logged_in(link: str) -> None:
@@ -84,9 +101,19 @@ async def serve(
             announce(link)
             warming.append(asyncio.create_task(_warm_up(services), name="warm-up"))
 
+    reads_all = settings.message_content
+
     async def connect() -> None:
-        async with PilcrowClient(services, logged_in) as client:
-            await client.start(token)
+        nonlocal reads_all
+        try:
+            await _connect(services, logged_in, token, message_content=reads_all)
+        except discord.PrivilegedIntentsRequired:
+            if not reads_all:
+                raise
+            _log.warning(_NO_CONTENT)
+            services.health.message_content = MessageContent.REFUSED
+            reads_all = False
+            await _connect(services, logged_in, token, message_content=False)
 
     async def wind_down() -> None:
         await asyncio.gather(services.reindexer.close(), services.in_flight.settle(_PATIENCE))
@@ -97,6 +124,16 @@ async def serve(
         for task in warming:
             task.cancel()
         await asyncio.gather(*warming, return_exceptions=True)
+
+
+async def _connect(
+    services: Services, logged_in: Callable[[str], None], token: str, *, message_content: bool
+) -> None:
+    asked_for = MessageContent.ON if message_content else services.health.message_content
+    services.health.message_content = asked_for
+    async with PilcrowClient(services, logged_in, message_content=message_content) as client:
+        with services.health.connection(Connectivity(client)):
+            await client.start(token)
 
 
 @asynccontextmanager
@@ -110,35 +147,75 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Open all that the bot works with, and close it all in the end."""
     index = LiveIndex(
-        DataFolder(settings.data), settings.model, _QUESTION_THREADS + _LOOKUP_THREADS
+        DataFolder(settings.data), settings.model, _QUESTION_THREADS + _LOOKUP_THREADS + 1
     )
     answerer = Answerer(index, embedder, settings.min_confidence, reranker)
-    questions = Offload(_QUESTION_THREADS, settings.queue_limit)
+    questions = Offload(_QUESTION_THREADS, settings.queue_limit, settings.person_queue)
     lookups = Offload(_LOOKUP_THREADS, settings.queue_limit)
-    async with State.open(settings.data / STATE_FILE) as state:
+    background = Offload(_BACKGROUND_THREADS, settings.queue_limit)
+    assignment = Assignment.load(settings.servers)
+    state_file = settings.data / STATE_FILE
+    async with State.open(state_file, keep_days=settings.keep_days) as state:
+        health = _health_of(index, questions, answerer)
         services = Services(
             answerer=answerer,
+            embedder=embedder,
             verifier=Verifier(index),
             sources=Sources(index),
             speakers=Speakers(index),
             explained=Explained(index),
+            assignment=assignment,
             state=state,
             questions=questions,
             lookups=lookups,
+            background=background,
+            limits=RateLimits(
+                person=Rate(settings.person_limit, _MINUTE),
+                server=Rate(settings.server_limit, _MINUTE),
+            ),
             reindexer=Reindexer(environment_of(settings), reindex_command),
             admins=Admins(
-                guilds=frozenset(settings.admin_guilds), roles=frozenset(settings.admin_roles)
+                guilds=frozenset(settings.admin_guilds),
+                roles=frozenset(settings.admin_roles),
+                state=state,
             ),
+            keep_days=settings.keep_days,
+            health=health,
             timing=timing,
         )
+        sweeping = asyncio.create_task(_sweep_daily(state), name="sweep")
         try:
-            yield services
+            async with health_endpoint(settings.health_port, health):
+                yield services
         finally:
+            sweeping.cancel()
+            await asyncio.gather(sweeping, return_exceptions=True)
             await services.reindexer.close()
             await services.in_flight.settle(0)
-            for offload in (questions, lookups):
+            for offload in (questions, lookups, background):
                 await asyncio.to_thread(offload.close)
             index.close()
+
+
+def _health_of(index: LiveIndex, questions: Offload, answerer: Answerer) -> Health:
+    def serving() -> Serving:
+        with index.lease(FULL.covers) as generation:
+            return serving_of(generation.manifest)
+
+    def queue() -> Queue:
+        return Queue(pending=questions.pending, expected_wait=questions.expected_wait())
+
+    return Health(serving=serving, queue=queue, model_loaded=lambda: answerer.is_warm)
+
+
+async def _sweep_daily(state: State) -> None:
+    """Drop each day what has been kept long enough; opening dropped what was there before."""
+    while True:
+        await asyncio.sleep(_DAY)
+        try:
+            await state.sweep()
+        except StateError:
+            _log.exception("what is too old could not be dropped")
 
 
 async def _warm_up(services: Services) -> None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
 import aiohttp
 import discord
 
-from bot.chat.buttons import PersistentButton
-from bot.chat.layout import Button, Card
-from bot.chat.menus import PersistentMenu, select_of
-from bot.chat.notices import EMBEDS_NEEDED
+from bot.chat.cards.layout import Card
+from bot.chat.components import view_of
+from bot.chat.patience import WITHIN
+from bot.errors import PilcrowError
+from bot.language import text
 
 _log = logging.getLogger(__name__)
+
+# What makes the content of a message, anew for each try: files can be sent once.
+Making = Callable[[], dict[str, Any]]
 
 # What a request to Discord may raise; aiohttp's own errors are no OSErrors.
 LOST: Final = (discord.DiscordException, aiohttp.ClientError, OSError)
@@ -27,52 +32,87 @@ _TYPING_EVERY: Final = 8.0
 _TYPING_WITHIN: Final = 2.0
 
 
+class EmbedsNeededError(PilcrowError):
+    """An answer, which is an embed, where the bot may show none."""
+
+    def __init__(self) -> None:
+        super().__init__(text("notices-embeds-needed"))
+
+
 def embed_of(card: Card) -> discord.Embed:
-    """Return `card` without its buttons and menu."""
-    embed = discord.Embed(description=card.text, colour=int(card.colour))
+    """Return `card` without what can be pressed below it."""
+    embed = discord.Embed(title=card.title or None, description=card.text, colour=int(card.colour))
     if card.footer:
         embed.set_footer(text=card.footer)
+    shown = next((file for file in card.files if file.shown), None)
+    if shown is not None:
+        embed.set_image(url=f"attachment://{shown.name}")
     return embed
 
 
-def view_of(card: Card) -> discord.ui.View | None:
-    """Return the buttons and the menu of `card`, None where it has none."""
-    if not card.buttons and card.menu is None:
-        return None
-    view = discord.ui.View(timeout=None)
-    for button, row in zip(card.buttons, _rows(card.buttons), strict=True):
-        view.add_item(PersistentButton(button, row))
-    if card.menu is not None:
-        view.add_item(PersistentMenu(select_of(card.menu)))
-    return view
+async def show(interaction: discord.Interaction[Any], card: Card) -> int:
+    """Fill the deferred answer to `interaction`, or the message that its button is on.
 
-
-def _rows(buttons: tuple[Button, ...]) -> list[int]:
-    """Return the row of each button: those that turn pages, and what follows, stand below."""
-    turning = (place for place, button in enumerate(buttons) if button.label in {"◀", "▶"})
-    first = next(turning, 0)
-    return [int(0 < first <= place) for place in range(len(buttons))]
-
-
-async def show(interaction: discord.Interaction[Any], card: Card) -> None:
-    """Fill the deferred answer to `interaction`, or the message that its button is on."""
+    Return the id of the message.
+    """
     try:
-        await interaction.edit_original_response(embed=embed_of(card), view=view_of(card))
+        return await _edit(interaction, card)
     except aiohttp.ServerDisconnectedError:
         # A connection that was idle and closed at the other end. An edit can be sent twice.
-        await interaction.edit_original_response(embed=embed_of(card), view=view_of(card))
+        return await _edit(interaction, card)
 
 
-async def show_publicly(interaction: discord.Interaction[Any], card: Card) -> None:
-    """Fill the deferred public answer; where Discord has lost it, write to the channel instead."""
+async def _edit(interaction: discord.Interaction[Any], card: Card) -> int:
+    files: dict[str, Any] = {"attachments": files_of(card)} if card.files else {}
+    message = await interaction.edit_original_response(
+        embed=embed_of(card), view=view_of(card), **files
+    )
+    return message.id
+
+
+def files_of(card: Card) -> list[discord.File]:
+    """Return the files of `card`, to be sent once."""
+    return [discord.File(io.BytesIO(file.data), file.name) for file in card.files]
+
+
+async def show_publicly(interaction: discord.Interaction[Any], card: Card) -> int:
+    """Fill the deferred public answer; where Discord has lost it, write to the channel instead.
+
+    Return the id of the message.
+    """
     try:
-        await show(interaction, card)
+        return await show(interaction, card)
     except discord.HTTPException as error:
         lost = isinstance(error, discord.NotFound) or error.code == _INVALID_WEBHOOK_TOKEN
         if not lost or not isinstance(interaction.channel, discord.abc.Messageable):
             raise
         _log.info("interaction %d was lost; answering in its channel", interaction.id)
-        await interaction.channel.send(**_content(card))
+        return (await _send(interaction.channel, interaction.id, lambda: _content(card))).id
+
+
+async def post(interaction: discord.Interaction[Any], card: Card) -> int:
+    """Write `card` for everybody, after `interaction`, which is answered; return the message's id.
+
+    It must not have been answered with a message that shows the bot thinking: that would be filled.
+    """
+    return (await interaction.followup.send(**_content(card), wait=True)).id
+
+
+async def remove_button(interaction: discord.Interaction[Any], custom_id: str) -> None:
+    """Take the button `custom_id` off the message on which something was pressed."""
+    if interaction.message is None:
+        return
+    view = discord.ui.View.from_message(interaction.message, timeout=None)
+    for item in view.children:
+        if getattr(item, "custom_id", None) == custom_id:
+            view.remove_item(item)
+    view.stop()  # or discord.py would keep it in memory for ever
+    await interaction.edit_original_response(view=view)
+
+
+async def whisper(interaction: discord.Interaction[Any], card: Card) -> None:
+    """Answer `interaction`, which is not answered yet, for the eyes of whoever caused it alone."""
+    await interaction.response.send_message(**_content(card), ephemeral=True)
 
 
 def may_write(message: discord.Message) -> bool:
@@ -83,18 +123,41 @@ def may_write(message: discord.Message) -> bool:
     return allowed.send_messages
 
 
-async def reply(message: discord.Message, card: Card) -> None:
-    """Answer `message` with `card`, without a ping."""
-    allowed = _permissions(message)
-    if not allowed.embed_links:
-        await reply_in_words(message, EMBEDS_NEEDED)
-        return
-    await message.channel.send(**_content(card), **_reference(message, allowed))
+async def reply(message: discord.Message, card: Card, thread: discord.Thread | None = None) -> int:
+    """Answer `message` with `card`, without a ping, or write it into `thread`, opened for it.
+
+    Return the id of the answer. Raises `EmbedsNeededError`.
+    """
+    check_embeds(message)
+    if thread is not None:
+        return (await _send(thread, message.id, lambda: _content(card))).id
+    reference = _reference(message)
+    return (await _send(message.channel, message.id, lambda: _content(card) | reference)).id
 
 
-async def reply_in_words(message: discord.Message, text: str) -> None:
-    """Answer `message` with `text`, which is ours or escaped, without a ping."""
-    await message.channel.send(text, **_reference(message, _permissions(message)))
+def check_embeds(message: discord.Message) -> None:
+    """Raise `EmbedsNeededError` unless answers can be shown where `message` stands."""
+    if not _permissions(message).embed_links:
+        raise EmbedsNeededError
+
+
+async def reply_in_words(message: discord.Message, words: str) -> None:
+    """Answer `message` with `words`, which are ours or escaped, without a ping."""
+    reference = _reference(message)
+    await _send(message.channel, message.id, lambda: {"content": words} | reference)
+
+
+async def _send(channel: discord.abc.Messageable, question: int, make: Making) -> discord.Message:
+    """Write what `make` makes into `channel`, as the one answer to `question`.
+
+    Where it is not known whether a message has arrived, another one for the same question makes
+    none: Discord returns the one that is there. Raises `TimeoutError`.
+    """
+    async with asyncio.timeout(WITHIN):
+        try:
+            return await channel.send(**make(), nonce=question)
+        except aiohttp.ServerDisconnectedError:
+            return await channel.send(**make(), nonce=question)
 
 
 @asynccontextmanager
@@ -125,13 +188,14 @@ async def _type_once(channel: discord.abc.Messageable) -> None:
 
 
 def _content(card: Card) -> dict[str, Any]:
-    view = view_of(card)
-    return {"embed": embed_of(card)} | ({"view": view} if view else {})
+    view, files = view_of(card), files_of(card)
+    content: dict[str, Any] = {"embed": embed_of(card)}
+    return content | ({"view": view} if view else {}) | ({"files": files} if files else {})
 
 
-def _reference(message: discord.Message, allowed: discord.Permissions) -> dict[str, Any]:
+def _reference(message: discord.Message) -> dict[str, Any]:
     """Return what makes an answer a reply to `message`, also where that has been deleted."""
-    if not allowed.read_message_history:
+    if not _permissions(message).read_message_history:
         return {}
     reference = discord.MessageReference.from_message(message, fail_if_not_exists=False)
     return {"reference": reference, "mention_author": False}

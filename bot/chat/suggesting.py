@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.chat.escaping import isolate, isolate_words, plain_line, size
+from bot.access import Access
+from bot.chat.cards.escaping import isolate, isolate_words, plain_line, size
 from bot.errors import NoSuchParagraphError
 from bot.sources import Sources
 from bot.speakers import Speakers
@@ -34,33 +35,33 @@ class Suggestion:
     value: str
 
 
-def suggest_articles(sources: Sources, typed: str) -> list[Suggestion]:
+def suggest_articles(sources: Sources, typed: str, access: Access) -> list[Suggestion]:
     """Suggest articles by what is typed of their titles."""
-    return _articles(sources.suggest(typed, MOST_CHOICES))
+    return _articles(sources.suggest(typed, MOST_CHOICES, access))
 
 
-def suggest_locators(sources: Sources, typed: str) -> list[Suggestion]:
+def suggest_locators(sources: Sources, typed: str, access: Access) -> list[Suggestion]:
     """Suggest articles; once one is settled, its paragraphs from the number that is typed on."""
     match = _WITH_PARAGRAPH.fullmatch(typed.strip())
     if match is None:
-        found = sources.suggest(typed, MOST_CHOICES)
-        inside = _paragraphs(sources, found[0], 1) if len(found) == 1 else []
+        found = sources.suggest(typed, MOST_CHOICES, access)
+        inside = _paragraphs(sources, found[0], 1, access) if len(found) == 1 else []
         return (_articles(found) + inside)[:MOST_CHOICES]
-    found = sources.suggest(match["article"], 1)
-    return _paragraphs(sources, found[0], int(match["number"] or 1)) if found else []
+    found = sources.suggest(match["article"], 1, access)
+    return _paragraphs(sources, found[0], int(match["number"] or 1), access) if found else []
 
 
-def suggest_speakers(speakers: Speakers, typed: str) -> list[Suggestion]:
+def suggest_speakers(speakers: Speakers, typed: str, access: Access) -> list[Suggestion]:
     """Suggest people by what is typed of their names, those who say most first."""
-    people = speakers.suggest(typed, MOST_CHOICES)
+    people = speakers.suggest(typed, MOST_CHOICES, access)
     # Two people of one name can only be asked for together.
     by_name = {person.name: _speaker(person) for person in reversed(people)}
     return [by_name[name] for name in dict.fromkeys(person.name for person in people)]
 
 
-def suggest_outlets(sources: Sources, typed: str) -> list[Suggestion]:
+def suggest_outlets(sources: Sources, typed: str, access: Access) -> list[Suggestion]:
     """Suggest outlets by what is typed of their names, those with most articles first."""
-    found = sources.outlets(typed[:LONGEST_CHOICE], MOST_CHOICES)
+    found = sources.outlets(typed[:LONGEST_CHOICE], MOST_CHOICES, access)
     # One whose name is too long to be chosen can be typed all the same.
     return [_outlet(name, count) for name, count in found if _fits(name)]
 
@@ -109,9 +110,11 @@ def _told_apart(article: ArticleRecord) -> str:
     return isolate(plain_line(article.title, room)) + apart
 
 
-def _paragraphs(sources: Sources, article: ArticleRecord, number: int) -> list[Suggestion]:
+def _paragraphs(
+    sources: Sources, article: ArticleRecord, number: int, access: Access
+) -> list[Suggestion]:
     try:
-        around = sources.open(article.id, number, _PARAGRAPHS).around
+        around = sources.open(article.id, number, _PARAGRAPHS, access).around
     except NoSuchParagraphError:
         return []
     return [_paragraph(paragraph) for paragraph in around if paragraph.number >= number]

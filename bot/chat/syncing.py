@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from hashlib import sha256
@@ -9,6 +10,7 @@ from typing import Any
 
 from discord import app_commands
 
+from bot.chat.patience import WITHIN
 from bot.chat.sending import LOST
 from bot.errors import StateError
 from bot.state import State
@@ -25,10 +27,11 @@ async def sync_when_changed(
     """
     digest = digest_of_commands(tree)
     try:
-        if await state.synced(application) == digest:
+        if await state.commands.synced(application) == digest:
             return
-        commands = await tree.sync()
-        await state.set_synced(application, digest)
+        async with asyncio.timeout(WITHIN):
+            commands = await tree.sync()
+        await state.commands.set_synced(application, digest)
     except (*LOST, StateError):
         _log.exception("the commands could not be synced; restart the bot to try again")
         return

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.access import FULL, Access
 from bot.answer import Citation
 from bot.checking.attributing import Asked, Sighting, closest_statement, sightings_of, whose
 from bot.errors import PilcrowError
+from bot.language import text
 from index.differing import Change
 from index.generation import Generation, Reader
 from index.quoting import places_of
@@ -44,7 +46,7 @@ class NothingToCheckError(PilcrowError):
     """A text without words."""
 
     def __init__(self) -> None:
-        super().__init__("There are no words to check: give the text of a quotation.")
+        super().__init__(text("errors-nothing-to-check"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +84,13 @@ class Verifier:
     def __init__(self, index: LiveIndex) -> None:
         self._index = index
 
-    def check(self, text: str, speaker: str | None = None) -> Check:
+    def check(self, text: str, speaker: str | None = None, access: Access = FULL) -> Check:
         """Look for `text`, of which 10,000 characters are read, as words of `speaker` or anybody.
 
-        Raises `NothingToCheckError` for a text without words, and a `SearchIndexError` when nothing
-        can be served.
+        It is looked for in what `access` covers. Raises `NothingToCheckError` for a text without
+        words, and a `SearchIndexError` when nothing can be served.
         """
-        with self._index.lease() as generation:
+        with self._index.lease(access.covers) as generation:
             asked = whose(generation, speaker.strip()) if speaker and speaker.strip() else None
             return check_quotation(generation, text, asked)
 

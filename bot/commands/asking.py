@@ -134,7 +134,7 @@ def _run_bot(settings: Settings, token: str) -> None:
     from bot.chat.running import run_bot  # noqa: PLC0415
     from bot.logs import log_to_stderr  # noqa: PLC0415
 
-    log_to_stderr(settings.log_level, secrets=(token,))
+    log_to_stderr(settings.log_level, (token,), settings.log_format)
     asyncio.run(run_bot(settings, token))
 
 

@@ -145,6 +145,7 @@ _SAID = (
         named=True,
     ),
     _said(rf"{NAME} (?P<rest>on [^,]{{1,60}})", proper=True),
+    _said(rf"{NAME} (?P<rest>about [^,]{{1,60}})", named=True),
 )
 
 _DID_SAY = (

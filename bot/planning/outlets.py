@@ -10,7 +10,9 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from bot.errors import PilcrowError
+from bot.errors import UnusableInputError
+from bot.language import Listed, Text
+from bot.language import text as told
 from corpus import fold
 
 # What divides a paper's name from that of a part of it, or from its motto.
@@ -29,7 +31,7 @@ _SHOWN: Final = 3
 _TYPED: Final = 60
 
 
-class NoSuchOutletError(PilcrowError):
+class NoSuchOutletError(UnusableInputError):
     """An outlet that no article is from."""
 
 
@@ -92,16 +94,17 @@ class Outlets:
         )
         return list(dict.fromkeys(names[key] for key, _, _ in found))
 
-    def _sentence(self, text: str) -> str:
+    def _sentence(self, text: str) -> Text:
         if not self.names:
-            return "The articles name no outlets: ask without one."
+            return told("errors-no-outlets")
+        first = Listed(self.names[:_SHOWN])
+        if not text:
+            return told("errors-outlet-empty", first=first)
         shown = textwrap.shorten(text, _TYPED, placeholder="…")
-        missing = f"No outlet of the articles is called “{shown}”" if text else "There is no outlet"
-        near = [outlet_name(sources) for sources in self._near(text, _ALIKE)] if text else []
+        near = tuple(outlet_name(sources) for sources in self._near(text, _ALIKE))
         if near:
-            return f"{missing}: try {_either(near)}."
-        first = list(self.names[:_SHOWN])
-        return f"{missing}: most articles are from {_either(first, 'and')}."
+            return told("errors-outlet-try", typed=shown, near=Listed(near, "or"))
+        return told("errors-outlet", typed=shown, first=first)
 
 
 @lru_cache(maxsize=4)
@@ -112,19 +115,19 @@ def outlets_of(names: tuple[str, ...]) -> Outlets:
 
 def outlet_name(sources: frozenset[str]) -> str:
     """Return what to call `sources`: the paper's name where they are parts of one paper."""
-    if len(sources) == 1:
-        return next(iter(sources))
+    names = outlet_names(sources).items
+    return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def outlet_names(sources: frozenset[str]) -> Listed:
+    """Return what to call each of `sources`: the papers' names where they are several."""
     papers = {_key(paper_of(source)): paper_of(source) for source in sorted(sources)}
-    return _either(sorted(papers.values()))
+    return Listed(tuple(sources if len(sources) == 1 else sorted(papers.values())), "or")
 
 
 def paper_of(source: str) -> str:
     """Return the name of the paper: "BBC News" for "BBC News - Technology"."""
     return _PART.split(source.strip(), maxsplit=1)[0]
-
-
-def _either(names: Sequence[str], word: str = "or") -> str:
-    return f" {word} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _grouped(

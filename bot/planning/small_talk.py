@@ -61,7 +61,7 @@ def without_small_talk(text: str) -> str:
 
     What does not begin as a question does stays as it is: "Hello Kitty" is no greeting.
     """
-    return _without_end(_without_start(text))
+    return _without_end(_without_start(text)) or text
 
 
 def _without_start(text: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from bot.answer import AnswerKind
+from bot.judge import confidence_of
 from bot.planning import Ask, Period, Plan
 from bot.planning.periods import is_no_date
 from bot.planning.quotations import find_quoted
@@ -18,6 +21,9 @@ from bot.saying.spoken import is_within, spoken_by
 from bot.saying.statements import said
 from bot.saying.who import Who, is_named_in, names_like, whom
 from index.retrieved import Retrieved
+
+# Behind one of these the question itself may follow.
+_SIGNS: Final = re.compile(r"[:;,?–—]| - ")
 
 
 def find(
@@ -42,9 +48,12 @@ def find(
     if asked.kind is Ask.PASSAGES:
         return of_another(served, asked, who, retrieved)
     if not who.people:
-        named = _names(question, who)
+        named = _names(question, who, retrieved)
         return _of_nobody(served, question, asked, who, retrieved) if named else None
-    return _of_somebody(served, asked, who, retrieved, quoted=quoted)
+    found = _of_somebody(served, asked, who, retrieved, quoted=quoted)
+    keywords = _are_keywords(question, who)
+    unsure = keywords and (who.read_as is not None or _is_abstention(found))
+    return None if unsure and _usual_answers(served, retrieved) else found
 
 
 def _of_somebody(
@@ -73,13 +82,15 @@ def _or_usual(
 ) -> Found | None:
     """Return `found`, or what the usual way has on a topic of which the speaker says nothing.
 
-    A name that nobody has, and a topic of which who has one like it says nothing, is not meant.
+    Where the usual way answers, a name that nobody has, and a topic of which who has one like it
+    says nothing, is not meant.
     """
-    if found.kind is not AnswerKind.ABSTAINED or asked.topic is None:
+    if not _is_abstention(found) or asked.topic is None:
         return found
     if who.read_as is not None:
-        return None
-    return _told_of(served, asked, who, retrieved) or found
+        return None if _usual_answers(served, retrieved) else found
+    # Without any, all that the speaker says was shown already.
+    return _told_of(served, asked, who, retrieved) or (found if found.nearest else None)
 
 
 def _told_of(served: Served, asked: Plan, who: Who, retrieved: Retrieved) -> Found | None:
@@ -111,9 +122,38 @@ def _naming_first(found: Found, asked: Plan, who: Who, retrieved: Retrieved) -> 
     return replace(found, ranking=(*found.ranking, *more))
 
 
-def _names(question: str, who: Who) -> bool:
+def _is_abstention(found: Found | None) -> bool:
+    return found is not None and found.kind is AnswerKind.ABSTAINED
+
+
+def _usual_answers(served: Served, retrieved: Retrieved) -> bool:
+    return confidence_of(retrieved.evidence()) >= served.min_confidence
+
+
+def _are_keywords(question: str, who: Who) -> bool:
+    """Tell whether `question` is small words that may name nobody: "seals about the rocks"."""
+    name, about, topic = tidied(question).partition(" about ")
+    return bool(about) and name == who.typed and name.islower() and not _SIGNS.search(topic)
+
+
+def _begins_with(question: str, who: Who) -> bool:
+    return tidied(question).startswith(who.typed)
+
+
+def _names(question: str, who: Who, retrieved: Retrieved) -> bool:
     """Tell whether `question` plainly asks for a name: what begins with one may be keywords."""
-    return is_name(who.typed) and not tidied(question).startswith(who.typed)
+    named = is_name(who.typed) or (question.islower() and _is_written_large(who, retrieved))
+    return named and not _begins_with(question, who)
+
+
+def _is_written_large(who: Who, retrieved: Retrieved) -> bool:
+    """Tell whether what was found has each word of the name, and always with a capital."""
+    text = " ".join(hit.paragraph.text for hit in retrieved.hits)
+    written = [
+        set(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE))
+        for word in who.typed.split()
+    ]
+    return all(forms and not any(map(str.islower, forms)) for forms in written)
 
 
 def _of_nobody(served: Served, question: str, asked: Plan, who: Who, retrieved: Retrieved) -> Found:
@@ -124,11 +164,34 @@ def _of_nobody(served: Served, question: str, asked: Plan, who: Who, retrieved: 
             return found
     note = notes.nobody_but(who.typed)
     told = passages(retrieved, served.min_confidence, (note,), question)
+    if _may_speak(served, who, told, retrieved):
+        told = passages(retrieved, served.min_confidence, question=question)
+        return _naming_first(told, asked, who, retrieved)
     found = told if told.citations else _nobody(served, who, told.confidence)
     if not found.citations and not found.choices and told.nearest:
         nearest = notes.nearest_is(_missing_beside(retrieved, who))
         found = replace(found, notes=(*found.notes, nearest), nearest=told.nearest)
     return _naming_first(found, asked, who, retrieved)
+
+
+def _may_speak(served: Served, who: Who, told: Found, retrieved: Retrieved) -> bool:
+    """Tell whether what is cited names `who` beside words of one who is called otherwise there.
+
+    "The company said" may be `who`: then it is not told that nobody of that name speaks.
+    """
+    cited = set(places_of(told.citations))
+    keys = [
+        hit.paragraph.key
+        for hit in retrieved.hits
+        if (hit.paragraph.article.id, hit.paragraph.number) in cited
+        and is_named_in(hit.paragraph.text, who)
+    ]
+    with served.generation.reader() as reader:
+        spoken = [record.statement for record in reader.store.statements_in(keys)]
+    return any(
+        each.speaker is None and (each.speaker_text or "").lower().startswith("the ")
+        for each in spoken
+    )
 
 
 def _missing_beside(retrieved: Retrieved, who: Who) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Final
 from bot.answer import AnswerKind, Citation
 from bot.checking import Check, Verdict, check_quotation
 from bot.judge import confidence_of
+from bot.language import Text
 from bot.planning import Period, Plan
 from bot.saying import notes
 from bot.saying.found import Found, Served, passages, places_of
@@ -88,7 +89,7 @@ def _not_quoted(served: Served, retrieved: Retrieved) -> Found:
 
 
 def _said(
-    citations: tuple[Citation, ...], said_of_it: tuple[str, ...], choices: tuple[str, ...] = ()
+    citations: tuple[Citation, ...], said_of_it: tuple[Text, ...], choices: tuple[str, ...] = ()
 ) -> Found:
     return Found(
         kind=AnswerKind.SAID,
@@ -107,7 +108,7 @@ def _not_said(check: Check, who: Who, meant: Found, period: Period) -> Found:
     if closest:
         missing = notes.not_said(who.name, period, closest)
     elif check.verdict is Verdict.NOBODY:
-        missing = f"{notes.not_said(who.name, period)} {notes.UNATTRIBUTED}"
+        missing = notes.not_said_by_anybody(who.name, period)
     else:
         missing, nearest = notes.not_said_but(who.name, period), meant.nearest
     return Found(
@@ -132,7 +133,7 @@ def _convince(citations: Sequence[Citation], served: Served) -> bool:
     return bool(citations) and max(c.score for c in citations) >= served.min_confidence
 
 
-def _changed(check: Check) -> tuple[str, ...]:
+def _changed(check: Check) -> tuple[Text, ...]:
     return (notes.CHANGED,) if check.changes else ()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answer import AnswerKind, Citation
 from bot.citing import Chosen, Folded, choose, folded_copies
 from bot.judge import confidence_of
+from bot.language import Text
 from bot.saying.notes import DIFFER, DIFFER_UNDATED, not_an_answer, unmentioned
 from corpus import locator_of
 from index.embedder import Embedder
@@ -22,11 +23,15 @@ _RELATED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What is asked: a generation, with what it takes to judge what is found in it."""
+    """What is asked: a generation, with what it takes to judge what is found in it.
+
+    The paragraphs with the locators in `without` were shown already.
+    """
 
     generation: Generation
     embedder: Embedder
     min_confidence: float
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +42,13 @@ class Found:
     confidence: float
     citations: tuple[Citation, ...] = ()
     ranking: tuple[tuple[str, int], ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     nearest: tuple[Citation, ...] = ()
     choices: tuple[str, ...] = ()
 
 
 def passages(
-    retrieved: Retrieved, least: float, notes: tuple[str, ...] = (), question: str = ""
+    retrieved: Retrieved, least: float, notes: tuple[Text, ...] = (), question: str = ""
 ) -> Found:
     """Return the best that was retrieved, the usual way, if the judge is as sure as `least`.
 
@@ -80,7 +85,7 @@ def _cite(folded: Folded[Hit]) -> Citation:
     return replace(Citation.of(hit.paragraph, hit.best, hit.score), copies=copies)
 
 
-def _differ(chosen: Chosen) -> tuple[str, ...]:
+def _differ(chosen: Chosen) -> tuple[Text, ...]:
     """Say that articles differ, where they do."""
     if not chosen.differing:
         return ()

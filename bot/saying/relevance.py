@@ -10,11 +10,12 @@ from bot.judge import confidence_of
 from bot.saying.spoken import Run, Spoken
 from index.embedder import Embedder
 from index.generation import Generation
-from index.retrieved import Hit
+from index.retrieved import Hit, Retrieved
 from index.search import score_paragraphs
 
 # SQLite takes only so many values in one question; what is left out is the oldest.
 _MOST: Final = 30_000
+_IN_THESE_WORDS: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,27 @@ def relevance_of(
     """Score `spoken`, the newest first, for `topic`."""
     keys = list(dict.fromkeys(each.paragraph.key for each in spoken))[:_MOST]
     retrieved = score_paragraphs(generation, embedder, topic, keys)
+    wanted = set(retrieved.terms.stems)
+    with generation.reader() as reader:
+        worded = {
+            hit.paragraph.key
+            for hit in retrieved.hits
+            if wanted and wanted <= reader.words.stems_of(hit.paragraph.text)
+        }
     return Relevance(
         hits={hit.paragraph.key: hit for hit in retrieved.hits},
         sure={
-            hit.paragraph.key: confidence_of(retrieved.of([hit]).evidence())
+            hit.paragraph.key: _sure(retrieved.of([hit]), in_words=hit.paragraph.key in worded)
             for hit in retrieved.hits
         },
     )
+
+
+def _sure(retrieved: Retrieved, *, in_words: bool) -> float:
+    """Return how sure it is that the only hit of `retrieved` is about the topic.
+
+    The judge knows questions, and takes a bare word such as "the army" for little evidence; but
+    a paragraph that has all words of a topic is about it.
+    """
+    judged = confidence_of(retrieved.evidence())
+    return max(judged, _IN_THESE_WORDS) if in_words else judged

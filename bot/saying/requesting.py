@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.errors import PilcrowError
+from bot.errors import UnusableInputError
+from bot.language import text
 from bot.planning import Ask, Period, Plan, parse_period
 from bot.saying import notes
 
 
 def request_of(name: str, about: str | None, period: Period) -> Plan:
-    """Return what is asked for. Raises `PilcrowError` for a name without a letter or digit."""
+    """Return what is asked for.
+
+    Raises `UnusableInputError` for a name without a letter or digit.
+    """
     if not any(map(str.isalnum, name)):
-        raise PilcrowError("There is no name: say whose statements you want.")
+        raise UnusableInputError(text("errors-no-name"))
     return Plan(
         kind=Ask.SAID,
         speaker=" ".join(name.split()),
@@ -32,24 +36,24 @@ def sentence_of(asked: Plan) -> str:
 def read_period(since: str | None, until: str | None, today: date, prefix: str = "") -> Period:
     """Return the period from `since` to `until` as people type them, seen from `today`.
 
-    Raises `PilcrowError` for what is no date, and for dates the wrong way round; it calls the two
-    "since" and "until" with `prefix` before them.
+    Raises `UnusableInputError` for what is no date, and for dates the wrong way round; it calls
+    the two "since" and "until" with `prefix` before them.
     """
     first = _days(f"{prefix}since", since, today)
     last = _days(f"{prefix}until", until, today)
     start, end = first.since or first.until, last.until or last.since
     if start and end and start > end:
-        raise PilcrowError(
-            f"{prefix}since {start} is after {prefix}until {end}: change one of them."
+        raise UnusableInputError(
+            text("errors-period", prefix=prefix, since=str(start), until=str(end))
         )
     return Period(start, end)
 
 
 def _days(option: str, typed: str | None, today: date) -> Period:
-    text = " ".join((typed or "").split())
+    words = " ".join((typed or "").split())
     if typed is None:
         return Period()
-    period = parse_period(text, today) if text else None
+    period = parse_period(words, today) if words else None
     if period is None:
-        raise PilcrowError(f"{option} ‘{text[:40]}’ is no date: write it as 2022-10-13.")
+        raise UnusableInputError(text("errors-no-date", option=option, typed=words[:40]))
     return period

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.answer import AnswerKind
+from bot.language import Text
 from bot.planning import Period, Plan
 from bot.saying import notes
 from bot.saying.beside import beside
 from bot.saying.found import Found, Served
+from bot.saying.further import not_shown
 from bot.saying.relevance import Relevance, relevance_of
 from bot.saying.retold import cite
 from bot.saying.spoken import (
@@ -32,7 +34,7 @@ NEAREST: Final = 3
 
 def said(served: Served, asked: Plan, who: Who) -> Found:
     """Return the statements of `who`: those about the topic of `asked`, or the newest first."""
-    everything = spoken_by(served.generation, who.people)
+    everything = not_shown(spoken_by(served.generation, who.people), served.without)
     period = Period(asked.since, asked.until)
     inside = within(everything, period)
     if not inside:
@@ -131,7 +133,7 @@ def _silent(who: Who, period: Period, spoken: Sequence[Spoken]) -> Found:
     )
 
 
-def _beside(period: Period, spoken: Sequence[Spoken]) -> tuple[str, Sequence[Spoken]]:
+def _beside(period: Period, spoken: Sequence[Spoken]) -> tuple[Text, Sequence[Spoken]]:
     """Return which of `spoken`, the newest first, is nearest to `period`, and what that is."""
     if period.since:
         before = [each for each in spoken if each.day and each.day < period.since.isoformat()]

@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from bot.checking import Asked
+from bot.language import Text
 from bot.saying import notes
 from corpus import fold, last_name
 from index.generation import Generation
@@ -40,7 +41,7 @@ class Who:
         return names if len(names) > 1 else ()
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Text, ...]:
         """Say how the name was understood, where that is not plain."""
         if self.read_as:
             return (notes.read_as(self.read_as),)

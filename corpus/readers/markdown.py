@@ -92,8 +92,13 @@ def _parse_fields(text: str) -> dict[str, str]:
 
 def _text_of(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(item.strip() for item in value if isinstance(item, str))
-    return " ".join(value.split()) if isinstance(value, str) else ""
+        return ", ".join(_whole(item).strip() for item in value if isinstance(item, str))
+    return " ".join(_whole(value).split()) if isinstance(value, str) else ""
+
+
+def _whole(text: str) -> str:
+    """Return `text` with halves of characters joined: PyYAML reads an escaped emoji as two."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _blocks(body: str) -> Iterator[_Block]:

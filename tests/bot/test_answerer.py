@@ -10,6 +10,7 @@ import pytest
 from bot.answer import Answer, AnswerKind
 from bot.answerer import Answerer
 from index.serving import LiveIndex
+from tests.bot.told import notes_of
 from tests.fakes import BagOfWordsEmbedder
 
 QUESTIONS = [
@@ -82,7 +83,7 @@ def test_articles_that_tell_another_figure_are_both_cited_newest_first(answerer:
         "velmark/tessary-bridge-audit#1",
         "velmark/tessary-bridge-opens#4",
     ]
-    assert answer.notes == ("The articles do not agree on this: the newest is first.",)
+    assert notes_of(answer) == ("The articles do not agree on this: the newest is first.",)
 
 
 @pytest.mark.parametrize("question", [q["question"] for q in QUESTIONS])

@@ -77,7 +77,9 @@ def test_names_and_figures_that_the_best_article_lacks_are_told(
 @pytest.mark.parametrize(
     ("question", "unmentioned"),
     [
-        pytest.param("When did the ferry to Skarn explode?", ("explode",), id="a verb"),
+        pytest.param("Who saw the ferry to Skarn explode?", ("saw", "explode"), id="verbs"),
+        pytest.param("When did the ferry carry people and pianos?", ("pianos",), id="not an event"),
+        pytest.param("Since when has the ferry been in trouble?", ("trouble",), id="a state"),
         pytest.param("When was the ferry to Skarn carrying people?", (), id="inflected"),
         pytest.param("Who lent the ferry of Skarn its money?", (), id="elsewhere in the article"),
         pytest.param("How long did the ferry take to Skarn?", (), id="light words"),
@@ -89,6 +91,25 @@ def test_other_words_that_the_best_article_lacks_are_told(
     retrieved = ask(generation, question)
 
     assert (retrieved.missing, retrieved.unmentioned) == ((), unmentioned)
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        pytest.param("When did the ferry explode?", ("explode",), id="when"),
+        pytest.param("Why was the ferry to Skarn boycotted?", ("boycotted",), id="why"),
+        pytest.param("on which day did the ferry capsize?", ("capsize",), id="on which day"),
+        pytest.param("When did Captain Shirley elope with Iris?", ("elope",), id="only names"),
+    ],
+)
+def test_what_happened_is_lacking_when_nothing_else_is_asked_but_the_time_or_reason(
+    generation: Generation, question: str, missing: tuple[str, ...]
+) -> None:
+    retrieved = ask(generation, question)
+
+    assert retrieved.hits[0].paragraph.article.id == "ferry"
+    assert set(missing) <= set(retrieved.missing)
+    assert set(missing).isdisjoint(retrieved.unmentioned)
 
 
 def test_a_word_that_is_like_one_of_the_paragraph_is_not_told(generation: Generation) -> None:

@@ -13,12 +13,14 @@ from rich.console import Console
 
 from bot.answer import Answer, AnswerKind, Citation
 from bot.answerer import Answerer
-from bot.chat.answer_cards import answer_card
+from bot.chat.cards.answers import answer_card
 from bot.export import answer_to_json
+from bot.language import ENGLISH
 from bot.terminal import Terminal
 from index.building import Plan, build
 from index.generations import DataFolder
 from index.serving import LiveIndex
+from tests.bot.told import notes_of
 from tests.fakes import BagOfWordsEmbedder
 from tests.index.corpora import line, write_lines
 
@@ -83,8 +85,8 @@ def test_five_copies_are_one_citation_with_four_more(over: Ask) -> None:
     assert citation.quote == citation.text[citation.start : citation.end]
     assert len([article for article, _ in answer.ranking if article.startswith("wire")]) == 5
     assert on_terminal(answer)[-1].endswith(" · +4 more articles")
-    assert answer_card(answer, "abc").text.endswith("6 March 2023 · +4 more articles")
-    assert answer.notes == ()
+    assert answer_card(answer, "abc", ENGLISH).text.endswith("6 March 2023 · +4 more articles")
+    assert notes_of(answer) == ()
 
 
 def test_copies_are_no_part_of_what_programs_read(over: Ask) -> None:
@@ -115,7 +117,7 @@ def test_both_figures_are_shown_newest_first_with_their_dates_when_articles_diff
     assert [line for line in lines if " · ¶1 · " in line] == [
         "    Audit · ¶1 · 7 March 2024 · late#1", "    Opened · ¶1 · 12 May 2023 · early#1",
     ]  # fmt: skip
-    shown = answer_card(answer, "abc").text
+    shown = answer_card(answer, "abc", ENGLISH).text
     assert shown.index("7 March 2024") < shown.index("12 May 2023")
     assert "The articles do not agree on this" in shown
 
@@ -129,7 +131,7 @@ def test_no_order_is_told_when_an_article_that_differs_has_no_date(over: Ask) ->
 
     answer = answerer.answer("How much did the bridge over the Tessary cost?")
 
-    assert answer.notes == ("The articles do not agree on this.",)
+    assert notes_of(answer) == ("The articles do not agree on this.",)
     assert len(answer.citations) == 2
 
 
@@ -149,7 +151,7 @@ def test_one_statement_is_one_citation_under_the_newest_when_articles_carry_it(o
     ]  # fmt: skip
     assert {article for article, _ in answer.ranking} == {"ferry0", "ferry1", "ferry2", "tolls"}
     assert on_terminal(answer)[1].endswith("ferry2#1 · +2 more articles")
-    assert "+2 more articles\n" in answer_card(answer, "abc").text
+    assert "+2 more articles\n" in answer_card(answer, "abc", ENGLISH).text
 
 
 def test_a_longer_statement_is_not_lost_under_a_part_of_it(over: Ask) -> None:

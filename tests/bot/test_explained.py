@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.access import Access
 from bot.explained import Explained, why_from_json, why_to_json
+from bot.language import Text, text
 from bot.why import Why, WhyHit
 from index.building import Plan, build
 from index.generations import DataFolder
@@ -18,7 +20,9 @@ from tests.fakes import BagOfWordsEmbedder
 LIGHTS = "Lamps\n\nThe keepers lit nine lamps; then they lit a tenth lamp.\n\nNobody saw.\n"
 
 
-def why(*matched: str, locator: str = "lights#1", missing: tuple[str, ...] = ()) -> Why:
+def why(
+    *matched: str | Text, locator: str = "lights#1", missing: tuple[str | Text, ...] = ()
+) -> Why:
     hit = WhyHit(locator=locator, score=0.5, figures=(("words", 0.5),), matched=matched)
     return Why(
         confidence=0.5,
@@ -53,15 +57,25 @@ def kept_and_told(explained: Explained, given: Why) -> Why:
         pytest.param(("lit", "nine"), ("lit", "nine"), id="words"),
         pytest.param(("tenth", "nine"), ("nine", "tenth"), id="in the order of the article"),
         pytest.param(("lamp", "keeper"), ("keepers", "lamps"), id="as the article has them"),
-        pytest.param(("nine", "2022"), ("nine", "1 word in the title, outlet or date"), id="title"),
-        pytest.param(("x", "y"), ("2 words in the title, outlet or date",), id="only there"),
+        pytest.param(("nine", "2022"), ("nine", text("why-beside", count=1)), id="title"),
+        pytest.param(("x", "y"), (text("why-beside", count=2),), id="only there"),
         pytest.param((), (), id="none"),
     ],
 )
 def test_matched_words_are_read_again_from_the_paragraph(
-    explained: Explained, matched: tuple[str, ...], told: tuple[str, ...]
+    explained: Explained, matched: tuple[str, ...], told: tuple[str | Text, ...]
 ) -> None:
     assert kept_and_told(explained, why(*matched)) == why(*told)
+
+
+@pytest.mark.parametrize(("collection", "told"), [("", 1), ("news", 0)], ids=["here", "elsewhere"])
+def test_paragraph_is_told_of_when_it_may_be_read(
+    explained: Explained, collection: str, told: int
+) -> None:
+    kept = explained.without_words(why("lit"))
+
+    access = Access(collections=frozenset({collection}))
+    assert len(explained.with_words(kept, access).hits) == told
 
 
 def test_no_word_is_kept(explained: Explained) -> None:
@@ -75,7 +89,7 @@ def test_no_word_is_kept(explained: Explained) -> None:
 def test_what_is_lacking_is_counted(explained: Explained) -> None:
     told = kept_and_told(explained, why("lit", missing=("Qworzelby", "1871")))
 
-    assert told == why("lit", missing=("2 of them",))
+    assert told == why("lit", missing=(text("why-so-many", count=2),))
 
 
 @pytest.mark.parametrize("locator", ["lights#9", "gone#1"])
@@ -84,4 +98,4 @@ def test_nothing_is_read_where_there_is_no_such_paragraph(
 ) -> None:
     told = kept_and_told(explained, why("lit", locator=locator))
 
-    assert told.hits[0].matched == ("1 word in the title, outlet or date",)
+    assert told.hits[0].matched == (text("why-beside", count=1),)

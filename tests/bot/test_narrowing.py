@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.answer import Answer, AnswerKind
 from bot.answerer import Answerer
-from bot.narrowing import narrow
+from bot.narrowing import Narrowed, elsewhere, narrow
 from bot.planning import Ask, Plan
 from bot.planning.outlets import NoSuchOutletError
 from bot.requested import Filters
@@ -22,6 +22,7 @@ from index.building import build
 from index.generations import DataFolder
 from index.scope import Scope
 from index.serving import LiveIndex
+from tests.bot.told import notes_of
 from tests.fakes import BagOfWordsEmbedder
 from tests.index.corpora import line, write_lines
 
@@ -100,7 +101,7 @@ def test_nothing_else_is_cited_or_ranked_when_filters_are_given(
 
     assert answer.answered
     assert cited(answer) <= ranked(answer) == inside
-    assert answer.notes == ()
+    assert notes_of(answer) == ()
 
 
 @settings(max_examples=60, deadline=None)
@@ -140,7 +141,7 @@ def test_nothing_out_of_scope_is_cited_or_ranked_whatever_is_asked(
 def test_misspelt_outlet_is_told_when_it_is_understood(tarn: Answerer) -> None:
     answer = tarn.answer(QUESTION, filters=limited_to("lantren"))
 
-    assert answer.notes == ("Read as: The Lantern.",)
+    assert notes_of(answer) == ("Read as: The Lantern.",)
     assert cited(answer) == {"lantern"}
 
 
@@ -148,7 +149,7 @@ def test_abstention_is_told_when_an_outlet_was_misspelt_too(tarn: Answerer) -> N
     answer = tarn.answer("Why do xylophones frighten wolves?", filters=limited_to("lantren"))
 
     assert answer.kind is AnswerKind.ABSTAINED
-    assert answer.notes == ("Read as: The Lantern.", ABSTAINED)
+    assert notes_of(answer) == ("Read as: The Lantern.", str(ABSTAINED))
 
 
 def test_unknown_outlet_is_refused_with_those_to_try(tarn: Answerer) -> None:
@@ -160,14 +161,14 @@ def test_somebodys_words_of_another_outlet_are_nearest_and_not_cited(tarn: Answe
     answer = tarn.answer("what did Orsel say?", filters=limited_to("Tarn Weekly - Sport"))
 
     assert (answer.kind, answer.citations) == (AnswerKind.ABSTAINED, ())
-    assert answer.notes == ("No article from Tarn Weekly - Sport answers this. Others have:",)
+    assert notes_of(answer) == ("No article from Tarn Weekly - Sport answers this. Others have:",)
     assert {citation.article for citation in answer.nearest} == {"said", "repeated"}
 
 
 def test_somebodys_words_are_those_of_the_outlet_when_it_has_some(tarn: Answerer) -> None:
     answer = tarn.answer("what did Orsel say?", filters=limited_to("the lantern"))
 
-    assert (answer.kind, cited(answer), answer.notes) == (AnswerKind.SAID, {"repeated"}, ())
+    assert (answer.kind, cited(answer), notes_of(answer)) == (AnswerKind.SAID, {"repeated"}, ())
 
 
 @pytest.mark.parametrize(
@@ -184,7 +185,7 @@ def test_plain_words_limit_when_what_is_left_answers(
     answer = tarn.answer(question)
 
     assert answer.answered
-    assert (ranked(answer), answer.notes) == (inside, ())
+    assert (ranked(answer), notes_of(answer)) == (inside, ())
 
 
 @pytest.mark.parametrize(
@@ -214,7 +215,7 @@ def test_answer_from_elsewhere_is_told_when_plain_words_leave_none(
 ) -> None:
     answer = tarn.answer(question)
 
-    assert (cited(answer), answer.notes) == ({"bees"}, (note,))
+    assert (cited(answer), notes_of(answer)) == ({"bees"}, (note,))
 
 
 def test_options_are_kept_when_plain_words_leave_nothing(tarn: Answerer) -> None:
@@ -227,7 +228,7 @@ def test_options_are_kept_when_plain_words_leave_nothing(tarn: Answerer) -> None
 def test_recent_days_limit_when_articles_are_of_them(tarn: Answerer) -> None:
     answer = tarn.answer(f"{OPEN_AIR} in the last ten days?")
 
-    assert (ranked(answer), answer.notes) == ({"bees"}, ())
+    assert (ranked(answer), notes_of(answer)) == ({"bees"}, ())
 
 
 def test_nothing_is_limited_when_no_article_is_of_the_period(tarn: Answerer) -> None:
@@ -235,7 +236,7 @@ def test_nothing_is_limited_when_no_article_is_of_the_period(tarn: Answerer) -> 
 
     assert asked.answered
     assert len(ranked(asked)) > 6
-    assert asked.notes == ()
+    assert notes_of(asked) == ()
 
 
 def test_period_of_a_statement_is_the_plans_alone(index: LiveIndex) -> None:
@@ -247,3 +248,49 @@ def test_period_of_a_statement_is_the_plans_alone(index: LiveIndex) -> None:
     assert (said.scope, said.query) == (Scope(), "Orsel said")
     assert plain.scope == Scope(since=date(2022, 11, 1), until=date(2022, 11, 30))
     assert plain.widened(question) == replace(said, query=question)
+
+
+NEWEST = "The newest of these articles, by how they begin:"
+
+
+@pytest.mark.parametrize(
+    ("question", "locators"),
+    [
+        ("articles from Quay Post", ["said#1", "post#1", "old#1"]),
+        ("What are the latest stories from Tarn Weekly?", ["travel#1", "sport#1"]),
+        ("all the news in October 2022", ["lantern#1", "said#1", "post#1"]),
+        ("show me the articles from the Quay Post in March 2022", ["old#1"]),
+    ],
+    ids=["an outlet", "a paper", "a month", "both"],
+)
+def test_the_newest_articles_are_listed_when_there_is_nothing_to_search_for(
+    tarn: Answerer, question: str, locators: list[str]
+) -> None:
+    answer = tarn.answer(question)
+
+    assert [citation.locator for citation in answer.citations] == locators
+    assert notes_of(answer) == (NEWEST,)
+    assert cited(answer) == ranked(answer)
+
+
+@pytest.mark.parametrize("question", ["articles", "articles about dredging from Quay Post"])
+def test_no_articles_are_listed_when_there_is_a_topic_or_no_limit(
+    tarn: Answerer, question: str
+) -> None:
+    assert NEWEST not in notes_of(tarn.answer(question))
+
+
+def test_no_other_outlet_is_told_of_when_the_one_asked_for_is_cited(index: LiveIndex) -> None:
+    wanted = Narrowed(
+        query="who hummed",
+        scope=Scope(sources=frozenset({"The Lantern"}), since=date(2022, 10, 1)),
+        given=Scope(),
+        notes=(),
+    )
+    wider = Answerer(index, BagOfWordsEmbedder(), 0.2).answer(QUESTION)
+    own = tuple(each for each in wider.citations if each.article == "lantern")
+
+    assert len(wider.citations) > len(own) == 1
+    assert elsewhere(wanted, wider) == replace(wider, citations=own)
+    others = replace(wider, citations=tuple(e for e in wider.citations if e not in own))
+    assert len(elsewhere(wanted, others).notes) == len(wider.notes) + 1

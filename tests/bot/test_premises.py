@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer import Answer
+from bot.answer import Answer, AnswerKind
 from bot.answerer import Answerer
 from bot.settings import Settings
 from index.building import Plan, build
@@ -29,6 +29,7 @@ from index.embedder import SentenceTransformerEmbedder
 from index.generations import DataFolder
 from index.serving import LiveIndex
 from tests.bot.conftest import SAMPLES
+from tests.bot.told import notes_of
 
 pytestmark = pytest.mark.model
 
@@ -65,7 +66,7 @@ def _real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
 
 def affirms(answer: Answer, corrections: list[str]) -> bool:
     """Tell whether `answer` affirms a false premise, as this module's docstring says."""
-    if not answer.answered or any(note.startswith(MISSING) for note in answer.notes):
+    if not answer.answered or any(note.startswith(MISSING) for note in notes_of(answer)):
         return False
     return not any(words in answer.citations[0].quote for words in corrections)
 
@@ -80,7 +81,7 @@ def test_a_false_premise_is_not_affirmed(real: Answerer, asked: dict[str, Any]) 
     answer = real.answer(asked["question"])
 
     shown = [citation.quote for citation in answer.citations[:1]]
-    assert not affirms(answer, asked["corrections"]), (asked["wrong"], answer.notes, shown)
+    assert not affirms(answer, asked["corrections"]), (asked["wrong"], notes_of(answer), shown)
 
 
 def test_questions_without_a_false_premise_are_still_answered(real: Answerer) -> None:
@@ -93,3 +94,19 @@ def test_questions_without_a_false_premise_are_still_answered(real: Answerer) ->
     ]
 
     assert len(missed) <= len(CONTROLS) // 10, missed
+
+
+def test_bare_word_is_a_topic_when_somebody_uses_it(real: Answerer) -> None:
+    """The judge alone takes one word for too little."""
+    answer = real.answer("What did Maude Orsel say about money?")
+
+    assert answer.kind is AnswerKind.SAID
+    assert any("money" in citation.text for citation in answer.citations)
+    assert {citation.speaker for citation in answer.citations} == {"Maude Orsel"}
+
+
+def test_outlet_is_not_said_to_lack_what_is_cited_from_it(real: Answerer) -> None:
+    answer = real.answer("articles from the Kestle Observer")
+
+    assert {citation.source for citation in answer.citations} == {"The Kestle Observer"}
+    assert notes_of(answer) == ("The newest of these articles, by how they begin:",)

@@ -20,6 +20,7 @@ from index.building import Plan, build
 from index.generations import DataFolder
 from index.serving import LiveIndex
 from index.store import ArticleRecord, ParagraphRecord, StatementRecord
+from tests.bot.told import notes_of
 from tests.fakes import BagOfWordsEmbedder
 from tests.index.corpora import line, write_lines
 
@@ -77,6 +78,7 @@ def _answerer(live: LiveIndex) -> Answerer:
 
 
 NO_ANSWER = "What comes nearest is not an answer:"
+NOTHING = ("The articles do not answer this.",)
 
 
 def cited(answer: Answer) -> list[str]:
@@ -94,7 +96,7 @@ def test_newest_article_comes_first_and_undated_last_when_there_is_no_topic(
 
     assert answer.kind is AnswerKind.SAID
     assert cited(answer) == ["tolls#2", "ferry#2", "ferry#3", "ferry#4", "crane#2", "garden#2"]
-    assert (answer.notes, answer.nearest, answer.choices) == ((), (), ())
+    assert (notes_of(answer), answer.nearest, answer.choices) == ((), (), ())
     assert {citation.speaker for citation in answer.citations} == {"Cora Danvers"}
     assert all(0 <= citation.score <= 1 for citation in answer.citations)
     assert set(answer.ranking[:6]) == {(c.article, c.paragraph) for c in answer.citations}
@@ -123,7 +125,7 @@ def test_nearest_is_shown_when_nothing_is_about_the_topic(answerer: Answerer) ->
     assert answer.citations == ()
     assert 1 <= len(answer.nearest) <= 3
     assert {citation.speaker for citation in answer.nearest} == {"Cora Danvers"}
-    (note,) = answer.notes
+    (note,) = notes_of(answer)
     assert note == (
         "The articles quote nothing by Cora Danvers about lighthouse. "
         "This is what Cora Danvers said nearest to it:"
@@ -173,14 +175,14 @@ def test_statements_nearest_in_time_are_shown_when_a_period_has_none(
 
     assert answer.kind is AnswerKind.ABSTAINED
     assert nearest(answer) == locators
-    assert answer.notes == (note,)
+    assert notes_of(answer) == (note,)
 
 
 def test_only_articles_of_the_outlet_are_cited_when_one_is_asked(answerer: Answerer) -> None:
     answer = answerer.answer("what did Cora Danvers say according to the courier?")
 
     assert [c.article for c in answer.citations] == ["ferry", "ferry", "ferry", "crane"]
-    assert answer.notes == ()
+    assert notes_of(answer) == ()
 
 
 def test_what_was_told_to_an_outlet_is_cited_when_no_article_is_from_it(
@@ -189,7 +191,7 @@ def test_what_was_told_to_an_outlet_is_cited_when_no_article_is_from_it(
     answer = answerer.answer("what did Dora Finch tell the BBC?")
 
     assert cited(answer) == ["tower#2"]
-    assert answer.notes == ()
+    assert notes_of(answer) == ()
 
 
 def test_other_outlets_are_shown_with_a_note_when_the_one_asked_has_nothing(
@@ -198,8 +200,8 @@ def test_other_outlets_are_shown_with_a_note_when_the_one_asked_has_nothing(
     answer = answerer.answer("what did Ann Quist say according to The Courier?")
 
     assert cited(answer) == ["tolls#3"]
-    assert answer.notes == (
-        "No article from The Courier has such a statement by Ann Quist: others have.",
+    assert notes_of(answer) == (
+        "The articles have no such statement by Ann Quist in or to The Courier: these are others.",
     )
 
 
@@ -209,7 +211,7 @@ def test_all_are_shown_and_named_when_several_share_the_name(answerer: Answerer)
     assert cited(answer) == ["tolls#3", "tolls#4", "tolls#5"]
     assert [c.speaker for c in answer.citations] == ["Ann Quist", "Ben Quist", "Ben Quist"]
     assert answer.choices == ("Ben Quist", "Ann Quist")
-    assert answer.notes == ("“Quist” may be several people: each is named here.",)
+    assert notes_of(answer) == ("“Quist” may be several people: each is named here.",)
 
 
 def test_only_one_of_several_is_shown_when_one_was_chosen(answerer: Answerer) -> None:
@@ -217,7 +219,7 @@ def test_only_one_of_several_is_shown_when_one_was_chosen(answerer: Answerer) ->
     said = answerer.said("Quist", speaker="Ann Quist")
 
     assert cited(asked) == cited(said) == ["tolls#3"]
-    assert (asked.notes, asked.choices) == ((), ())
+    assert (notes_of(asked), asked.choices) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -231,7 +233,7 @@ def test_person_is_found_when_the_name_is_not_quite_right(
     answer = answerer.answer(f"what did {name} say?")
 
     assert {citation.speaker for citation in answer.citations} == {"Cora Danvers"}
-    assert answer.notes == notes
+    assert notes_of(answer) == notes
 
 
 OF_AN_OWNER = "what did Jasper Mole say about the crane that fell into the water on Friday?"
@@ -257,10 +259,10 @@ def test_question_goes_the_usual_way_when_nobody_has_the_name(answerer: Answerer
         ("what did Corinna Danvers say about xylophones?",
          ("Nobody called “Corinna Danvers” speaks in the articles. Names like it:",),
          ("Cora Danvers",)),
-        ("what did the barber say about xylophones?", (), ()),
-        ("what did Zebulon and Corinna say about xylophones?", (), ()),
-        ("what did Captain say about xylophones?", (), ()),
-        ("Python on xylophones", (), ()),
+        ("what did the barber say about xylophones?", NOTHING, ()),
+        ("what did Zebulon and Corinna say about xylophones?", NOTHING, ()),
+        ("what did Captain say about xylophones?", NOTHING, ()),
+        ("Python on xylophones", NOTHING, ()),
         ("did Zebulon say “bridge tolls are robbery”?",
          ("No article quotes Zebulon saying this. The closest is Ann Quist, ¶3.",), ()),
         ("did Zebulon say “xylophones frighten wolves at midnight”?",
@@ -274,7 +276,7 @@ def test_it_is_told_when_nobody_has_the_name(
 ) -> None:
     answer = answerer.answer(question)
 
-    assert (answer.notes, answer.choices) == (notes, choices)
+    assert (notes_of(answer), answer.choices) == (notes, choices)
 
 
 def test_question_goes_the_usual_way_when_a_name_like_it_says_nothing_of_the_topic(
@@ -292,9 +294,9 @@ def test_names_like_it_are_offered_when_nobody_has_the_name(answerer: Answerer) 
     answer = answerer.said("Corinna Danvers")
 
     assert answer.kind is AnswerKind.ABSTAINED
-    assert answer.notes[0].startswith("Nobody called “Corinna Danvers” speaks in the articles.")
+    assert notes_of(answer)[0].startswith("Nobody called “Corinna Danvers” speaks in the articles.")
     assert "Cora Danvers" in answer.choices
-    assert answerer.said("Xq").notes == ("Nobody called “Xq” speaks in the articles.",)
+    assert notes_of(answerer.said("Xq")) == ("Nobody called “Xq” speaks in the articles.",)
 
 
 @pytest.mark.parametrize(
@@ -310,14 +312,14 @@ def test_statement_is_cited_when_somebody_did_say_it(answerer: Answerer, questio
 
     assert answer.kind is AnswerKind.SAID
     assert cited(answer) == ["crane#2"]
-    assert answer.notes == ()
+    assert notes_of(answer) == ()
 
 
 def test_changes_are_told_when_somebody_said_it_in_other_words(answerer: Answerer) -> None:
     answer = answerer.answer("did Cora Danvers say “nobody was badly hurt by the crane”?")
 
     assert cited(answer) == ["crane#2"]
-    assert answer.notes == ("Not word for word: these are the article's own words.",)
+    assert notes_of(answer) == ("Not word for word: these are the article's own words.",)
 
 
 @pytest.mark.parametrize(
@@ -334,7 +336,7 @@ def test_who_comes_closest_is_told_when_someone_else_said_it(
 
     assert (answer.kind, answer.citations) == (AnswerKind.ABSTAINED, ())
     assert nearest(answer) == ["tolls#3"]
-    assert answer.notes == (
+    assert notes_of(answer) == (
         "No article quotes Cora Danvers saying this. The closest is Ann Quist, ¶3.",
     )
 
@@ -343,7 +345,7 @@ def test_nothing_is_affirmed_when_nobody_said_it(answerer: Answerer) -> None:
     answer = answerer.answer("did Cora Danvers say “xylophones frighten wolves at midnight”?")
 
     assert answer.kind is AnswerKind.ABSTAINED
-    assert answer.notes == (
+    assert notes_of(answer) == (
         "No article quotes Cora Danvers saying this. This is what Cora Danvers said nearest to it:",
     )
     assert {citation.speaker for citation in answer.nearest} == {"Cora Danvers"}
@@ -354,14 +356,16 @@ def test_near_statement_is_cited_when_somebody_said_it_in_meaning(answerer: Answ
 
     assert answer.kind is AnswerKind.SAID
     assert cited(answer) == ["tolls#2"]
-    assert answer.notes == ("Not in these words: this is what Cora Danvers said nearest to it.",)
+    assert notes_of(answer) == (
+        "Not in these words: this is what Cora Danvers said nearest to it.",
+    )
 
 
 def test_changes_are_told_when_the_claim_has_no_marks(answerer: Answerer) -> None:
     answer = answerer.answer("did Cora Danvers say that nobody was badly hurt by the crane?")
 
     assert cited(answer) == ["crane#2"]
-    assert answer.notes == ("Not word for word: these are the article's own words.",)
+    assert notes_of(answer) == ("Not word for word: these are the article's own words.",)
 
 
 ON_THE_DAY = "Ann Quist about pedlars on 2 May 2023"
@@ -385,15 +389,15 @@ def test_passages_are_shown_when_they_tell_of_the_speaker_without_quoting(
 
     note = f"The articles quote nothing by {told}. This is what they have on it:"
     assert answer.kind is kind
-    assert (note in answer.notes) is (told is not None)
-    assert any("quote nothing" in each for each in answer.notes) is (told is not None)
+    assert (note in notes_of(answer)) is (told is not None)
+    assert any("quote nothing" in each for each in notes_of(answer)) is (told is not None)
 
 
 def test_nothing_is_said_of_the_topic_when_only_the_period_is_empty(answerer: Answerer) -> None:
     answer = answerer.answer("what did Cora Danvers say about the bridge tolls in 2019?")
 
     assert answer.kind is AnswerKind.ABSTAINED
-    assert answer.notes == (
+    assert notes_of(answer) == (
         (
             "The articles have no statement by Cora Danvers from 1 January 2019 to "
             "31 December 2019. The first after that:"
@@ -408,7 +412,7 @@ def test_date_is_refused_when_a_question_has_one_that_is_none(
     answer = answerer.answer(f"what did Cora Danvers say on {typed}?")
 
     assert answer.kind is AnswerKind.ABSTAINED
-    assert answer.notes == (f"“{typed}” is no date: write it as 2022-10-13.",)
+    assert notes_of(answer) == (f"“{typed}” is no date: write it as 2022-10-13.",)
 
 
 def test_paragraph_is_quoted_when_some_of_it_is_and_the_rest_reported(answerer: Answerer) -> None:
@@ -424,7 +428,7 @@ def test_words_of_another_time_are_the_closest_when_a_period_is_asked(answerer: 
 
     assert answer.kind is AnswerKind.ABSTAINED
     assert nearest(answer) == ["crane#2"]
-    assert answer.notes == (
+    assert notes_of(answer) == (
         (
             "No article quotes Cora Danvers saying this from 1 May 2023 to 31 May 2023. "
             "The closest is Cora Danvers, ¶2."
@@ -437,7 +441,7 @@ def test_it_is_told_when_the_articles_do_not_say_whose_words_they_are(answerer: 
 
     assert answer.kind is AnswerKind.ABSTAINED
     assert nearest(answer) == ["crane#3"]
-    assert answer.notes == (
+    assert notes_of(answer) == (
         (
             "No article quotes Cora Danvers saying this. "
             "The articles do not say whose words these are."
@@ -462,7 +466,7 @@ def test_paragraph_is_shown_when_nobody_is_named_for_the_words(answerer: Answere
 
     assert answer.kind is AnswerKind.PASSAGES
     assert cited(answer) == ["crane#3"]
-    assert answer.notes == ("The articles do not say whose words these are.",)
+    assert notes_of(answer) == ("The articles do not say whose words these are.",)
 
 
 def test_statement_among_the_hits_is_cited_when_somebody_made_such_a_claim(
@@ -472,7 +476,7 @@ def test_statement_among_the_hits_is_cited_when_somebody_made_such_a_claim(
 
     assert answer.kind is AnswerKind.SAID
     assert [(c.locator, c.speaker) for c in answer.citations] == [("tolls#2", "Cora Danvers")]
-    assert answer.notes == ("Not word for word: these are the article's own words.",)
+    assert notes_of(answer) == ("Not word for word: these are the article's own words.",)
 
 
 @pytest.mark.parametrize(
@@ -493,14 +497,14 @@ def test_it_is_told_when_the_articles_do_not_quote_the_words(
     answer = answerer.answer(question)
 
     assert answer.kind is kind
-    assert answer.notes == ("The articles do not quote these words.", *more)
+    assert notes_of(answer) == ("The articles do not quote these words.", *more)
     assert bool(answer.nearest) is bool(more)
 
 
 def test_question_goes_the_usual_way_when_nobody_made_such_a_claim(answerer: Answerer) -> None:
     answer = answerer.answer("who said that xylophones frighten wolves?")
 
-    assert (answer.kind, answer.notes) == (AnswerKind.ABSTAINED, ())
+    assert (answer.kind, notes_of(answer)) == (AnswerKind.ABSTAINED, NOTHING)
 
 
 def test_answer_to_how_somebody_responded_is_about_the_topic(answerer: Answerer) -> None:
@@ -539,7 +543,7 @@ def test_nothing_is_cited_when_no_statement_is_sure_enough(live: LiveIndex) -> N
 def test_json_keeps_the_contracts_keys_when_there_are_notes(answerer: Answerer) -> None:
     answer = answerer.said("Quist", about="lighthouse", since=date(2023, 1, 1))
 
-    assert answer.notes
+    assert notes_of(answer)
     assert answer.nearest
     assert answer.choices
     assert list(answer_to_json(answer)) == [
@@ -633,7 +637,7 @@ def test_nobody_elses_words_are_affirmed_when_more_is_asked_about_them(
 
     assert (answer.kind, answer.citations) == (AnswerKind.ABSTAINED, ())
     assert nearest(answer) == ["tolls#3"]
-    assert answer.notes == (
+    assert notes_of(answer) == (
         "No article quotes Cora Danvers saying this. The closest is Ann Quist, ¶3.",
     )
 
@@ -641,7 +645,7 @@ def test_nobody_elses_words_are_affirmed_when_more_is_asked_about_them(
 def test_place_is_cited_when_it_is_asked_where_somebody_said_it(answerer: Answerer) -> None:
     answer = answerer.answer("Where did Ann Quist say “bridge tolls are robbery”?")
 
-    assert (answer.kind, cited(answer), answer.notes) == (AnswerKind.SAID, ["tolls#3"], ())
+    assert (answer.kind, cited(answer), notes_of(answer)) == (AnswerKind.SAID, ["tolls#3"], ())
 
 
 @pytest.mark.parametrize(
@@ -665,7 +669,7 @@ def test_speaker_is_corrected_when_a_question_takes_anothers_words_for_granted(
 
     assert (answer.kind, answer.citations) == (AnswerKind.ABSTAINED, ())
     assert nearest(answer) == ["ferry#5"]
-    assert answer.notes == (f"{missing} The closest is Hugh Pell, ¶5.",)
+    assert notes_of(answer) == (f"{missing} The closest is Hugh Pell, ¶5.",)
 
 
 @pytest.mark.parametrize(
@@ -682,5 +686,78 @@ def test_question_goes_the_usual_way_when_it_takes_the_right_speaker_for_granted
 ) -> None:
     answer = answerer.answer(question)
 
-    assert not any("The closest" in note for note in answer.notes)
+    assert not any("The closest" in note for note in notes_of(answer))
     assert answer.ranking[0] == ("ferry", 5)
+
+
+def test_only_the_first_of_several_questions_is_answered_and_that_is_told(
+    answerer: Answerer,
+) -> None:
+    question = "What did Cora Danvers say about bridge tolls, and who painted the pier red?"
+
+    answer = answerer.answer(question)
+
+    assert (answer.question, answer.kind) == (question, AnswerKind.SAID)
+    assert cited(answer) == ["tolls#2"]
+    assert notes_of(answer) == ("I read only the first question: ask the others one at a time.",)
+
+
+def test_it_is_told_that_nobody_has_the_name_when_all_is_written_small(answerer: Answerer) -> None:
+    answer = answerer.answer(OF_AN_OWNER.lower())
+
+    assert answer.kind is AnswerKind.PASSAGES
+    assert notes_of(answer)[0].startswith("Nobody called “jasper mole” speaks in the articles.")
+
+
+def test_nobody_is_not_told_of_when_a_word_written_small_is_no_name(answerer: Answerer) -> None:
+    answer = answerer.answer("what did people say about the crane that fell into the water")
+
+    assert not any(note.startswith("Nobody called") for note in notes_of(answer))
+
+
+def test_misspelt_name_is_told_when_nothing_answers_on_the_topic(answerer: Answerer) -> None:
+    answer = answerer.answer("what did dannvers say about xylophones")
+
+    assert answer.kind is AnswerKind.ABSTAINED
+    assert notes_of(answer)[0] == "Read as: Cora Danvers."
+    assert {citation.speaker for citation in answer.nearest} == {"Cora Danvers"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Cora Danvers about the engine", "cora danvers about the engine", "Danvvers about the engine"],
+)
+def test_statements_are_cited_when_only_a_name_and_a_topic_are_typed(
+    answerer: Answerer, question: str
+) -> None:
+    answer = answerer.answer(question)
+
+    assert answer.kind is AnswerKind.SAID
+    assert cited(answer) == ["ferry#3", "ferry#4"]
+
+
+@pytest.mark.parametrize(
+    "question", ["???", "🦭🦭", "qwrt zxcv", "Wer baute den Kahn?", "谁建造了桥"]
+)
+def test_abstention_always_says_that_the_articles_do_not_answer(
+    answerer: Answerer, question: str
+) -> None:
+    answer = answerer.answer(question)
+
+    assert answer.kind is AnswerKind.ABSTAINED
+    assert len(notes_of(answer)) == 1
+
+
+def test_company_that_speaks_as_the_company_is_not_called_nobody(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("company")
+    told = "TarnRail apologised. “Our trains were late,” the company said in a statement on Friday."
+    data = DataFolder(folder / "data")
+    build(data, Plan(default=write_lines(folder / "c", [line("rail", told)])), BagOfWordsEmbedder())
+    live = LiveIndex(data, BagOfWordsEmbedder().name)
+
+    answer = Answerer(live, BagOfWordsEmbedder(), 0.01).answer("What did TarnRail say?")
+
+    live.close()
+    assert (cited(answer), notes_of(answer)) == (["rail#1"], ())

@@ -101,6 +101,38 @@ def test_the_aliases_are_in_the_data_folder_unless_named(monkeypatch: pytest.Mon
     assert load_settings().aliases == Path("~/people.txt").expanduser()
 
 
+def test_the_servers_are_in_the_data_folder_unless_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PILCROW_DATA", "~/there")
+    default = load_settings().servers
+    monkeypatch.setenv("PILCROW_SERVERS", "~/who.toml")
+
+    assert default == Path("~/there/servers.toml").expanduser()
+    assert load_settings().servers == Path("~/who.toml").expanduser()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PILCROW_KEEP_DAYS", "0"),
+        ("PILCROW_KEEP_DAYS", "3651"),
+        ("PILCROW_PERSON_LIMIT", "0"),
+        ("PILCROW_SERVER_LIMIT", "0"),
+        ("PILCROW_PERSON_QUEUE", "0"),
+        ("PILCROW_HEALTH_PORT", "-1"),
+        ("PILCROW_HEALTH_PORT", "65536"),
+        ("PILCROW_MESSAGE_CONTENT", "perhaps"),
+        ("PILCROW_LOG_FORMAT", "xml"),
+    ],
+)
+def test_a_value_out_of_bounds_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsError, match=f"{name}: "):
+        load_settings()
+
+
 def test_ids_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PILCROW_ADMIN_GUILDS", "1, 22,333,")
 

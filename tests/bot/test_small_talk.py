@@ -10,8 +10,9 @@ from rich.console import Console
 
 from bot.answer import Answer, AnswerKind
 from bot.answerer import Answerer
-from bot.chat.answer_cards import answer_card
-from bot.chat.layout import Colour
+from bot.chat.cards.answers import answer_card
+from bot.chat.cards.layout import Colour
+from bot.language import ENGLISH
 from bot.saying.notes import FRIENDLY
 from bot.terminal import Terminal
 from bot.wording import ABSTAINED
@@ -106,7 +107,7 @@ def test_small_talk_gets_one_line_and_no_source(talking: Answerer, line: str) ->
     assert (answer.kind, answer.confidence, answer.question) == (AnswerKind.ABSTAINED, 0.0, line)
     assert (answer.citations, answer.nearest, answer.choices, answer.ranking) == ((), (), (), ())
     (note,) = answer.notes
-    assert "from the articles" in note
+    assert "from the articles" in str(note)
     assert note in FRIENDLY.values()
 
 
@@ -128,11 +129,11 @@ def test_a_question_is_asked_when_small_talk_is_beside_it(
 
 
 def test_the_card_is_a_notice_and_not_an_abstention(reply: Answer) -> None:
-    card = answer_card(reply, None)
+    card = answer_card(reply, "abc", ENGLISH)
 
-    assert (card.colour, card.buttons, card.menu) == (Colour.NOTICE, (), None)
+    assert (card.colour, card.buttons, card.menus) == (Colour.NOTICE, (), ())
     assert card.text.startswith("Hello! Ask me a question")
-    assert ABSTAINED not in card.text
+    assert str(ABSTAINED) not in card.text
 
 
 def test_the_terminal_shows_the_line_alone(reply: Answer) -> None:

@@ -13,6 +13,7 @@ from rich.console import Console
 from bot.answer import Answer, AnswerKind, Citation
 from bot.cli import _use_utf8
 from bot.errors import PilcrowError
+from bot.language import text
 from bot.terminal import Terminal, converse
 from bot.wording import printable
 from corpus import StatementKind
@@ -229,7 +230,9 @@ def test_articles_that_carry_parts_of_a_quotation_are_counted_once() -> None:
 
 
 def test_notes_stand_above_an_answer() -> None:
-    answer = replace(SAID, citations=(CITATION,), notes=("Read as: Ann\x1bQuist.",))
+    answer = replace(
+        SAID, citations=(CITATION,), notes=(text("notes-read-as", name="Ann\x1bQuist"),)
+    )
 
     assert shown(answer).splitlines()[:3] == [
         "Read as: Ann Quist.", "", " 1  Ann Quist, quoted: “Tolls rise.”"
@@ -237,32 +240,35 @@ def test_notes_stand_above_an_answer() -> None:
 
 
 def test_nearest_is_below_the_note_that_tells_what_it_is_when_nothing_answers() -> None:
-    answer = replace(_no_answer("?"), notes=("Nothing by Ann. The nearest:",), nearest=(CITATION,))
+    answer = replace(_no_answer("?"), notes=(text("notes-nearest"),), nearest=(CITATION,))
 
     lines = shown(answer).splitlines()
 
-    assert lines[0] == "Nothing by Ann. The nearest:"
+    assert lines[0] == "What comes nearest is not an answer:"
     assert lines[2].startswith(" 1  Ann Quist, quoted: ")
 
 
 def test_choices_are_a_numbered_list() -> None:
-    answer = replace(SAID, notes=("Several:",), choices=("Ann Quist", "Ben\x1bQuist"))
+    answer = replace(
+        SAID, notes=(text("notes-last-before"),), choices=("Ann Quist", "Ben\x1bQuist")
+    )
 
     assert shown(answer).splitlines()[:3] == [
-        "Several:", "    [1] Ann Quist", "    [2] Ben Quist"
+        "The last before that:", "    [1] Ann Quist", "    [2] Ben Quist"
     ]  # fmt: skip
 
 
 def _choices(question: str, speaker: str | None = None, /) -> Answer:
     """Answer with what was asked; the name in the first question is two people's."""
     choices = ("Ann Quist", "Ben Quist") if question == "Quist?" and not speaker else ()
-    notes = (f"{question} {speaker}",)
+    notes = (text("notes-read-as", name=f"{question} {speaker}"),)
     return replace(SAID, question=question, notes=notes, choices=choices)
 
 
 def _asked(capsys: pytest.CaptureFixture[str]) -> list[str]:
     lines = capsys.readouterr().out.replace("¶ ", "").splitlines()
-    return [line for line in lines if line.endswith(("None", "Quist")) and "[" not in line]
+    told = [line for line in lines if line.startswith("Read as: ")]
+    return [line.removeprefix("Read as: ").removesuffix(".") for line in told]
 
 
 def test_number_asks_again_for_one_of_several(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -219,7 +220,54 @@ def test_mark_recurring_sees_the_same_line_when_case_spaces_and_apostrophes_diff
     ],
 )
 def test_mark_recurring_leaves_a_line_when_it_may_be_a_statement_or_is_long(line: str) -> None:
-    assert _marks([_article(name, line) for name in ("future", "past", "price")]) == [[], [], []]
+    names = ("future", "past", "price")
+
+    assert _marks([_article(n, line, f"The {n} came last.") for n in names]) == [[], [], []]
+
+
+CLOSING = (
+    "The Bay Gazette is printed on the old press at the pier, paid for by those who read it, and "
+    "takes its figures from reports of the {} office."
+)
+
+
+def test_mark_recurring_marks_the_last_paragraph_when_three_articles_close_with_it() -> None:
+    closing = CLOSING.format("harbour")
+    articles = [_article(name, closing) for name in ("future", "past", "price")]
+
+    assert _marks(articles[:2]) == [[], []]
+    assert _marks(articles) == [[3]] * 3
+
+
+def test_mark_recurring_marks_the_last_paragraph_when_furniture_stands_behind_it() -> None:
+    closing = CLOSING.format("harbour")
+    articles = [_article(name, closing, "Share") for name in ("future", "past", "price")]
+    shared = [
+        replace(article, paragraphs=(*rest, replace(share, mark=Mark.SHARE)))
+        for article in articles
+        for *rest, share in [article.paragraphs]
+    ]
+
+    assert _marks(shared) == [[3]] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param((CLOSING.format("harbour"), "The {} was next."), id="in the middle"),
+        pytest.param((CLOSING.format("{}"),), id="not verbatim"),
+        pytest.param(("“The press is old” was painted on every wall of the pier.",), id="quoted"),
+        pytest.param(("The office denied that any of the figures were wrong.",), id="reported"),
+        pytest.param(("The office reports that none of its figures were wrong.",), id="reports"),
+        pytest.param(("Mayor Silva of the town of the bay then:",), id="opening of a quotation"),
+    ],
+)
+def test_mark_recurring_leaves_a_long_paragraph_when_it_tells_words_or_does_not_close(
+    lines: tuple[str, ...],
+) -> None:
+    names = ("future", "past", "price")
+
+    assert _marks([_article(n, *(line.format(n) for line in lines)) for n in names]) == [[]] * 3
 
 
 def test_mark_recurring_leaves_wire_copies_of_an_article() -> None:

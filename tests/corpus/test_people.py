@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import Aliases, Person, group_people
-from corpus.parts import parse_name
+from corpus import Aliases, Person, group_people, shown_name
+from corpus.parts import parse_name, tidy
 
 Groups = set[frozenset[str]]
 
@@ -224,6 +225,26 @@ def test_any_text_is_one_persons_name(names: list[str]) -> None:
     people = group_people(dict.fromkeys(names, 1))
 
     assert {people.person_of(name) for name in names} == set(people.people)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    names=st.lists(
+        st.sampled_from(["Orsel", "M. Orsel", "Mr Maude Orsel,", "Maude Orsel's", "Орсель"])
+        | st.text("aeiouklmnrstÄéČжя", min_size=1, max_size=12),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_name_shown_of_all_forms_is_the_persons(names: list[str]) -> None:
+    people = group_people(dict.fromkeys(names, 1))
+    used: dict[Person, Counter[str]] = {}
+    for name in dict.fromkeys(names):
+        used.setdefault(people.person_of(name), Counter())[tidy(name)] += 1
+
+    assert {person.name: shown_name(forms) for person, forms in used.items()} == {
+        person.name: person.name for person in people.people
+    }
 
 
 @pytest.mark.timeout(20)

@@ -8,10 +8,11 @@ from tests.discord_server.exchange import Choice, Exchange
 from tests.discord_server.messages import Message, Upload
 from tests.discord_server.permissions import Intent, Permission
 from tests.discord_server.server import DiscordServer
-from tests.discord_server.world import Channel, Guild, Role, User
+from tests.discord_server.world import Channel, ChannelKind, Guild, Role, User
 
 __all__ = [
     "Channel",
+    "ChannelKind",
     "Choice",
     "Clock",
     "DiscordServer",

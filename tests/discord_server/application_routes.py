@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.discord_server.calls import Call, Reply
 from tests.discord_server.command_rules import command_problems
 from tests.discord_server.errors import ApiError, InvalidFormError, Payload, missing_access
-from tests.discord_server.payloads import application_payload, own_user_payload
+from tests.discord_server.payloads import own_user_payload
 from tests.discord_server.state import State
 
 
@@ -16,7 +16,7 @@ def get_me(state: State, _: Call) -> Reply:
 
 def get_application(state: State, _: Call) -> Reply:
     """GET the bot's application."""
-    return Reply(body=application_payload(state.world, state.privileged_intents))
+    return Reply(body=state.application())
 
 
 def get_gateway(state: State, _: Call) -> Reply:

@@ -9,7 +9,7 @@ from tests.discord_server.command_rules import INTEGER, NUMBER, STRING, choice_p
 from tests.discord_server.components import LABEL, ROW, TEXT_INPUT, Where, walk
 from tests.discord_server.errors import Payload, Problem
 from tests.discord_server.messages import EPHEMERAL
-from tests.discord_server.rules import custom_id_problems, problem
+from tests.discord_server.rules import custom_id_problems, problem, select_problems
 
 MAX_MODAL_ROWS = 5
 
@@ -95,12 +95,16 @@ def _modal(data: Payload) -> Iterator[Problem]:
         if row.get("type") == LABEL and (row.get("component") or {}).get("label"):
             sentence = "a text input inside a label has no label of its own"
             yield problem("data", "components", code="UNION_TYPE_CHOICES", sentence=sentence)
+    yield from select_problems(rows, ("data", "components"))
     yield from _inputs(rows)
 
 
 def _inputs(rows: list[Payload]) -> Iterator[Problem]:
     for where, entry in walk(rows, ("data", "components")):
         least, most = entry.get("min_length"), entry.get("max_length")
+        if entry.get("disabled"):
+            sentence = "nothing is disabled in a modal"
+            yield problem(*where, "disabled", code="COMPONENT_DISABLED", sentence=sentence)
         if entry.get("type") != TEXT_INPUT:
             continue
         if least is not None and most is not None and least > most:

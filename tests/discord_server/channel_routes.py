@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tests.discord_server import posting
+from tests.discord_server import posting, threads
 from tests.discord_server.calls import Call, Reply
+from tests.discord_server.channel_payloads import channel_payload
+from tests.discord_server.channels import ChannelKind
 from tests.discord_server.errors import (
     ApiError,
     InvalidFormError,
@@ -15,7 +17,7 @@ from tests.discord_server.errors import (
 )
 from tests.discord_server.message_payloads import message_payload, redacted_payload
 from tests.discord_server.messages import DEFAULT, REPLY, Message
-from tests.discord_server.payloads import channel_payload, member_payload
+from tests.discord_server.payloads import member_payload
 from tests.discord_server.permissions import Intent, Permission
 from tests.discord_server.rules import problem
 from tests.discord_server.state import State
@@ -24,7 +26,7 @@ from tests.discord_server.world import Channel
 
 def get_channel(state: State, call: Call) -> Reply:
     """GET a channel."""
-    return Reply(body=channel_payload(_channel(state, call)))
+    return Reply(body=channel_payload(find_channel(state, call), state.world.bot))
 
 
 def open_dm(state: State, call: Call) -> Reply:
@@ -37,7 +39,7 @@ def open_dm(state: State, call: Call) -> Reply:
 
 def type_in_channel(state: State, call: Call) -> Reply:
     """POST that the bot is typing."""
-    channel = _channel(state, call, Permission.SEND_MESSAGES)
+    channel = _writable(state, call)
     channel.typing.append(state.clock.now())
     state.changes.notify()
     return Reply(status=204)
@@ -45,7 +47,7 @@ def type_in_channel(state: State, call: Call) -> Reply:
 
 def list_messages(state: State, call: Call) -> Reply:
     """GET messages, the newest first."""
-    channel = _channel(state, call, Permission.READ_MESSAGE_HISTORY)
+    channel = find_channel(state, call, Permission.READ_MESSAGE_HISTORY)
     before = int(call.query.get("before", 1 << 63))
     after = int(call.query.get("after", 0))
     shown = [m for m in channel.messages.values() if _public(m) and after < m.id < before]
@@ -57,16 +59,19 @@ def list_messages(state: State, call: Call) -> Reply:
 
 def get_message(state: State, call: Call) -> Reply:
     """GET a message."""
-    channel = _channel(state, call, Permission.READ_MESSAGE_HISTORY)
-    return Reply(body=_as_approved(state, _message(channel, call)))
+    channel = find_channel(state, call, Permission.READ_MESSAGE_HISTORY)
+    return Reply(body=_as_approved(state, find_message(channel, call)))
 
 
 def create_message(state: State, call: Call) -> Reply:
     """POST a message."""
-    channel = _channel(state, call, Permission.SEND_MESSAGES)
+    channel = _writable(state, call)
+    written = _written(state, call)
+    if written is not None:
+        return Reply(body=message_payload(written))
     draft = posting.checked(call.body, call.uploads)
-    _require(state, channel, Permission.EMBED_LINKS if draft.embeds else Permission.NONE)
-    _require(state, channel, Permission.ATTACH_FILES if call.uploads else Permission.NONE)
+    require(state, channel, Permission.EMBED_LINKS if draft.embeds else Permission.NONE)
+    require(state, channel, Permission.ATTACH_FILES if call.uploads else Permission.NONE)
     reference = _reference(state, channel, call)
     message = posting.create(
         state,
@@ -79,13 +84,24 @@ def create_message(state: State, call: Call) -> Reply:
     )
     if reference and reference.author.mention in message.pings:
         message.mentions = list(dict.fromkeys([*message.mentions, reference.author]))
+    threads.wake(state, channel)
     state.message_event("MESSAGE_CREATE", message)
+    threads.join(state, channel, state.world.bot)
     return Reply(body=message_payload(message))
+
+
+def _written(state: State, call: Call) -> Message | None:
+    """Return what the bot has written anywhere under the nonce that it wants to be held to."""
+    nonce = call.body.get("nonce")
+    if nonce is None or not call.body.get("enforce_nonce"):
+        return None
+    channels = (*state.world.dms.values(), *state.world.guild_channels())
+    return next((m for c in channels for m in c.messages.values() if m.nonce == nonce), None)
 
 
 def edit_message(state: State, call: Call) -> Reply:
     """PATCH a message of the bot."""
-    message = _message(_channel(state, call), call)
+    message = find_message(find_channel(state, call), call)
     if message.author is not state.world.bot:
         raise ApiError(403, 50005, "Cannot edit a message authored by another user")
     return Reply(body=message_payload(posting.edit(state, message, call)))
@@ -93,10 +109,10 @@ def edit_message(state: State, call: Call) -> Reply:
 
 def delete_message(state: State, call: Call) -> Reply:
     """DELETE a message: the bot's own, or anybody's with the permission."""
-    channel = _channel(state, call)
-    message = _message(channel, call)
+    channel = find_channel(state, call)
+    message = find_message(channel, call)
     if message.author is not state.world.bot:
-        _require(state, channel, Permission.MANAGE_MESSAGES)
+        require(state, channel, Permission.MANAGE_MESSAGES)
     posting.delete(state, message)
     return Reply(status=204)
 
@@ -112,22 +128,39 @@ def get_member(state: State, call: Call) -> Reply:
     return Reply(body=member_payload(member))
 
 
-def _channel(state: State, call: Call, permission: Permission = Permission.VIEW_CHANNEL) -> Channel:
+def find_channel(
+    state: State, call: Call, permission: Permission = Permission.VIEW_CHANNEL
+) -> Channel:
+    """Return the channel of the path, where the bot has `permission`; raise ApiError."""
     channel = state.world.channel(call.snowflake("channel_id"))
     if channel is None:
         raise unknown_channel()
     if channel.guild and Permission.VIEW_CHANNEL not in channel.permissions_of(state.world.bot):
         raise missing_access()
-    _require(state, channel, permission)
+    require(state, channel, permission)
     return channel
 
 
-def _require(state: State, channel: Channel, permission: Permission) -> None:
+def _writable(state: State, call: Call) -> Channel:
+    channel = find_channel(state, call)
+    require(state, channel, channel.writing)
+    if channel.kind is ChannelKind.FORUM:
+        sentence = "a forum has posts; messages go into these"
+        raise ApiError(400, 50008, "Cannot send messages in a non-text channel", (sentence,))
+    manages = Permission.MANAGE_THREADS in channel.permissions_of(state.world.bot)
+    if channel.locked and not manages:
+        raise ApiError(400, 160005, "This thread is locked")
+    return channel
+
+
+def require(state: State, channel: Channel, permission: Permission) -> None:
+    """Raise ApiError where the bot lacks `permission` in `channel`."""
     if permission not in channel.permissions_of(state.world.bot):
         raise missing_permissions()
 
 
-def _message(channel: Channel, call: Call) -> Message:
+def find_message(channel: Channel, call: Call) -> Message:
+    """Return the message of the path, which is in `channel`; raise ApiError."""
     message = channel.messages.get(call.snowflake("message_id"))
     if message is None or not _public(message):
         raise unknown_message()

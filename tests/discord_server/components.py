@@ -41,6 +41,18 @@ def component_text(components: Iterable[Payload]) -> Iterator[str]:
                 yield str(component[key])
 
 
+def preselected(select: Payload) -> list[str]:
+    """Return what is chosen in `select` before anybody touches it."""
+    if select["type"] == STRING_SELECT:
+        return [o["value"] for o in select.get("options") or [] if o.get("default")]
+    return [str(entry["id"]) for entry in select.get("default_values") or []]
+
+
+def name_of(component: Payload) -> str | None:
+    """Return what `component` is called by: its label, or else its emoji."""
+    return component.get("label") or (component.get("emoji") or {}).get("name")
+
+
 def embed_text(embed: Payload) -> Iterator[str]:
     """Yield every text of `embed` that counts towards Discord's limit."""
     yield from (embed[key] for key in ("title", "description") if embed.get(key))
@@ -84,6 +96,12 @@ def _normalise(component: Payload, ids: Iterator[int]) -> Payload:
         result["components"] = [_normalise(child, ids) for child in result["components"]]
     if "accessory" in result:
         result["accessory"] = _normalise(result["accessory"], ids)
+    if "emoji" in result:
+        emoji = result["emoji"]
+        result["emoji"] = {key: value for key, value in emoji.items() if value is not None}
+    if "default_values" in result:
+        given_ids = [{**entry, "id": str(entry["id"])} for entry in result["default_values"]]
+        result["default_values"] = given_ids
     for key in ("media", "file"):
         if key in result:
             result[key] = _unfurled(result[key])

@@ -77,6 +77,17 @@ def missing_permissions() -> ApiError:
     return ApiError(403, 50013, "Missing Permissions")
 
 
+def thread_archived() -> ApiError:
+    """Return 50083: nothing can be done in a thread that is archived."""
+    return ApiError(400, 50083, "Thread is archived")
+
+
+def wrong_channel_type() -> ApiError:
+    """Return 50024, which a bot can foresee."""
+    sentence = "this cannot be done in a channel of that type"
+    return ApiError(400, 50024, "Cannot execute action on this channel type", (sentence,))
+
+
 def _nested(problems: list[Problem]) -> Payload:
     root: Payload = {}
     for problem in problems:

@@ -47,7 +47,7 @@ class Exchange:
     trigger: Exchange | None = None
     acknowledgement: Callback | None = None
     acknowledged_at: float | None = None
-    refused: bool = False  # it was acknowledged too late, which is recorded by itself
+    refused: bool = False  # the bot tried, but too late (a violation by itself) or in vain
     original: Message | None = None
     followups: list[Message] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)

@@ -22,7 +22,8 @@ RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 7, 9, 10, 11
 MAX_PAYLOAD = 4096
 MISSED_HEARTBEAT = 1.5  # intervals without a heartbeat, after which the connection is closed
 
-_DECODE_ERROR, _NOT_AUTHENTICATED, _WRONG_TOKEN, _IDENTIFIED_TWICE = 4002, 4003, 4004, 4005
+WRONG_TOKEN = 4004
+_DECODE_ERROR, _NOT_AUTHENTICATED, _IDENTIFIED_TWICE = 4002, 4003, 4005
 _WRONG_SEQUENCE, _TIMED_OUT, _WRONG_VERSION = 4007, 4009, 4012
 _UNKNOWN_OPCODE, _WRONG_INTENTS, _DISALLOWED_INTENTS = 4001, 4013, 4014
 
@@ -178,7 +179,7 @@ class Connection:
         elif not isinstance(data, dict) or not isinstance(data.get("properties"), dict):
             self._fault(_DECODE_ERROR, "an identify without token, intents and properties")
         elif data.get("token") != self._state.token:
-            self.close(_WRONG_TOKEN)
+            self.close(WRONG_TOKEN)
         elif not isinstance(data.get("intents"), int) or data["intents"] & ~KNOWN_INTENT_BITS:
             self._fault(_WRONG_INTENTS, f"intents {data.get('intents')!r}")
         else:
@@ -194,7 +195,7 @@ class Connection:
 
     def _resume(self, data: object) -> None:
         if not isinstance(data, dict) or data.get("token") != self._state.token:
-            self.close(_WRONG_TOKEN)
+            self.close(WRONG_TOKEN)
             return
         session = self._gateway.sessions.find(str(data.get("session_id")))
         if session is None:

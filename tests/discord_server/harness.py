@@ -41,6 +41,12 @@ class Harbour:
     ben: User
 
 
+async def begun_thread(server: DiscordServer, harbour: Harbour) -> Channel:
+    """Return a thread of ann's, which begins with a message of hers."""
+    said = await server.say(harbour.ann, harbour.channel, "hello")
+    return await server.start_thread(harbour.ann, said, "about it")
+
+
 async def call(server: DiscordServer, method: str, path: str, body: object = None) -> Answer:
     """Send a request with the bot's token but without discord.py, which refuses some itself."""
     headers = {"Authorization": f"Bot {server.token}", "Content-Type": "application/json"}

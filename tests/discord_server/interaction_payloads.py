@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tests.discord_server.callback_rules import Kind
+from tests.discord_server.channel_payloads import channel_payload
 from tests.discord_server.errors import Payload
 from tests.discord_server.exchange import Exchange
+from tests.discord_server.files import MAX_FILE
 from tests.discord_server.message_payloads import message_payload
-from tests.discord_server.payloads import channel_payload, member_payload, user_payload
-from tests.discord_server.rules import MAX_FILE
+from tests.discord_server.payloads import member_payload, user_payload
 from tests.discord_server.world import User
 
 

@@ -17,6 +17,7 @@ from tests.discord_server.errors import (
     InvalidFormError,
     Payload,
     unknown,
+    unknown_channel,
     unknown_message,
 )
 from tests.discord_server.exchange import Choice, Exchange
@@ -95,7 +96,13 @@ def _reply_kind(exchange: Exchange) -> int:
     return MENU_REPLY if "target_id" in exchange.data else COMMAND_REPLY
 
 
+def _check_channel(state: State, exchange: Exchange) -> None:
+    if state.world.channel(exchange.channel.id) is None:
+        raise unknown_channel()
+
+
 def _answer_message(state: State, exchange: Exchange, call: Call) -> None:
+    _check_channel(state, exchange)
     inner = _inner(call)
     draft = posting.checked(inner.body, inner.uploads)
     message = posting.create(
@@ -113,6 +120,7 @@ def _answer_message(state: State, exchange: Exchange, call: Call) -> None:
 
 
 def _answer_defer(state: State, exchange: Exchange, call: Call) -> None:
+    _check_channel(state, exchange)
     flags = int((call.body.get("data") or {}).get("flags") or 0) & EPHEMERAL
     message = posting.create_loading(state, exchange, flags, _reply_kind(exchange))
     exchange.original = message
@@ -150,8 +158,9 @@ _ANSWERS: dict[Callback, Callable[[State, Exchange, Call], None]] = {
 def follow_up(state: State, call: Call) -> Reply:
     """POST one more message; right after a defer it fills the loading one, as in Discord."""
     exchange = _by_token(state, call)
+    _check_channel(state, exchange)
     original = exchange.original
-    if original is not None and original.loading:
+    if original is not None and original.loading and not original.deleted:
         body = posting.edit(state, original, call)
         return Reply(body=message_payload(body))
     draft = posting.checked(call.body, call.uploads)

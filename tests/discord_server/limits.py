@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from typing import Literal
 from zlib import crc32
 
 from tests.discord_server.clock import Clock
 from tests.discord_server.errors import Payload
 
+Trouble = Literal["hang", "drop", "lose"]
+
+# What Discord says with the codes that a bot meets.
+_SAID = {
+    10003: "Unknown Channel",
+    10004: "Unknown Guild",
+    10008: "Unknown Message",
+    10015: "Unknown Webhook",
+    10062: "Unknown interaction",
+    40060: "Interaction has already been acknowledged.",
+    50001: "Missing Access",
+    50007: "Cannot send messages to this user",
+    50013: "Missing Permissions",
+    50027: "Invalid Webhook Token",
+    50083: "Thread is archived",
+    160004: "A thread has already been created for this message",
+}
+
 
 @dataclass(slots=True, kw_only=True)
 class Failure:
-    """Replies of `status` that are still due on the paths that `pattern` matches."""
+    """Replies of `status`, or other trouble, still due on the paths that `pattern` matches."""
 
     method: str
     pattern: str
-    status: int
+    status: int | Trouble
     code: int
     times: int
     retry_after: float
     via: bool
 
+    def fits(self, method: str, path: str) -> bool:
+        """Whether it is due for that request."""
+        meant = self.method in (method, "*") and fnmatchcase(path, self.pattern)
+        return meant and self.times > 0
+
     def body(self) -> Payload:
         """Return the reply."""
         if self.status == 429:
             return too_many(self.retry_after)
-        return {"message": f"ordered by the test: {self.status}", "code": self.code}
+        message = _SAID.get(self.code, f"ordered by the test: {self.status}")
+        return {"message": message, "code": self.code}
 
 
 def too_many(retry_after: float) -> Payload:
@@ -37,18 +63,32 @@ def too_many(retry_after: float) -> Payload:
 
 @dataclass(slots=True)
 class Failures:
-    """The failures that are still due."""
+    """The failures that are still due; requests that hang wait for `released`."""
 
     due: list[Failure] = field(default_factory=list)
+    released: asyncio.Event = field(default_factory=asyncio.Event)
+    hanging: int = 0
 
     def take(self, method: str, path: str) -> Failure | None:
         """Use up and return one failure for that request."""
-        for failure in self.due:
-            fits = failure.method == method and fnmatchcase(path, failure.pattern)
-            if fits and failure.times > 0:
-                failure.times -= 1
-                return failure
-        return None
+        failure = next((failure for failure in self.due if failure.fits(method, path)), None)
+        if failure is not None:
+            failure.times -= 1
+        return failure
+
+    async def hang(self) -> None:
+        """Wait until the test lets go."""
+        self.hanging += 1
+        try:
+            await self.released.wait()
+        finally:
+            self.hanging -= 1
+
+    def release(self) -> None:
+        """Let go what hangs, and forget what is due."""
+        self.due.clear()
+        self.released.set()
+        self.released = asyncio.Event()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

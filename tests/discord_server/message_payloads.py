@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tests.discord_server.channel_payloads import channel_payload
 from tests.discord_server.clock import iso
 from tests.discord_server.errors import Payload
+from tests.discord_server.files import listed
 from tests.discord_server.messages import File, Message
 from tests.discord_server.payloads import partial_member, user_payload
 from tests.discord_server.world import User
@@ -21,7 +23,7 @@ def message_payload(message: Message, *, with_reference: bool = True) -> Payload
         "content": message.content,
         "embeds": message.embeds,
         "components": message.components,
-        "attachments": [file_payload(file, message) for file in message.files],
+        "attachments": [file_payload(file, message) for file in listed(message)],
         "flags": message.flags,
         "timestamp": iso(message.at),
         "edited_timestamp": iso(message.edits[-1].at) if message.edits else None,
@@ -33,6 +35,8 @@ def message_payload(message: Message, *, with_reference: bool = True) -> Payload
     }
     if message.nonce is not None:
         payload["nonce"] = message.nonce
+    if message.thread is not None:
+        payload["thread"] = channel_payload(message.thread)
     return payload | _interaction(message) | (_reference(message) if with_reference else {})
 
 

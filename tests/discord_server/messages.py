@@ -11,6 +11,7 @@ from tests.discord_server.components import (
     SELECTS,
     component_text,
     embed_text,
+    name_of,
     normalised,
     normalised_embed,
     walk,
@@ -20,8 +21,8 @@ from tests.discord_server.errors import DriverError, Payload
 if TYPE_CHECKING:
     from tests.discord_server.world import Channel, User
 
-DEFAULT, REPLY, COMMAND_REPLY, MENU_REPLY = 0, 19, 20, 23
-SUPPRESS_EMBEDS, EPHEMERAL, LOADING, V2 = 1 << 2, 1 << 6, 1 << 7, 1 << 15
+DEFAULT, REPLY, COMMAND_REPLY, THREAD_STARTER, MENU_REPLY = 0, 19, 20, 21, 23
+SUPPRESS_EMBEDS, HAS_THREAD, EPHEMERAL, LOADING, V2 = 1 << 2, 1 << 5, 1 << 6, 1 << 7, 1 << 15
 
 
 class Upload(NamedTuple):
@@ -74,6 +75,7 @@ class Message:
     pings: frozenset[str] = frozenset()
     edits: list[Edit] = field(default_factory=list)
     deleted: bool = False
+    thread: Channel | None = None  # the one that began with it, in the same channel
 
     @property
     def ephemeral(self) -> bool:
@@ -98,6 +100,17 @@ class Message:
         yield from component_text(self.components)
 
     @property
+    def description(self) -> str:
+        """What its only embed says, below its title."""
+        (embed,) = self.embeds
+        return str(embed["description"])
+
+    @property
+    def labels(self) -> list[str | None]:
+        """What its buttons are called, in reading order."""
+        return [name_of(button) for button in self.buttons]
+
+    @property
     def buttons(self) -> list[Payload]:
         """Its buttons, in reading order."""
         return [c for _, c in walk(self.components) if c["type"] == BUTTON]
@@ -108,13 +121,27 @@ class Message:
         return [c for _, c in walk(self.components) if c["type"] in SELECTS]
 
     def component(self, *, label: str | None = None, custom_id: str | None = None) -> Payload:
-        """Return the only component with that `label` or `custom_id`; raise DriverError."""
-        wanted = {"label": label} if custom_id is None else {"custom_id": custom_id}
-        found = [c for _, c in walk(self.components) if wanted.items() <= c.items()]
+        """Return the only component with that `label` (or emoji) or `custom_id`.
+
+        Raise DriverError where there is none, or more than one.
+        """
+        found = [
+            c
+            for _, c in walk(self.components)
+            if (name_of(c) == label if custom_id is None else c.get("custom_id") == custom_id)
+        ]
         if len(found) != 1:
-            there = [(c.get("label"), c.get("custom_id")) for _, c in walk(self.components)]
-            raise DriverError(f"{len(found)} components have {wanted}; the message has {there}")
+            wanted = label if custom_id is None else custom_id
+            there = [(name_of(c), c.get("custom_id")) for _, c in walk(self.components)]
+            raise DriverError(f"{len(found)} components are {wanted!r}; the message has {there}")
         return found[0]
+
+    def file(self, name: str) -> File:
+        """Return the file of that `name`; raise DriverError where it has none."""
+        found = next((file for file in self.files if file.name == name), None)
+        if found is None:
+            raise DriverError(f"no file {name!r}; there are {[file.name for file in self.files]}")
+        return found
 
     def seen_by(self, user: User) -> bool:
         """Whether `user` sees it, as far as the message itself decides."""

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.discord_server.channel_payloads import channel_payload
 from tests.discord_server.command_rules import GROUP, INTEGER, NUMBER, STRING, SUBCOMMAND
 from tests.discord_server.errors import DriverError, Payload
 from tests.discord_server.message_payloads import file_payload, message_payload
 from tests.discord_server.messages import File, Message, Upload
-from tests.discord_server.payloads import channel_payload, role_payload, user_payload
+from tests.discord_server.payloads import role_payload, user_payload
 from tests.discord_server.permissions import Permission
 from tests.discord_server.world import Channel, Role, User
 

@@ -1,11 +1,11 @@
-"""Discord's JSON for users, members, roles, channels, guilds and the application."""
+"""Discord's JSON for users, members, roles and the application."""
 
 from __future__ import annotations
 
 from tests.discord_server.clock import iso
 from tests.discord_server.errors import Payload
-from tests.discord_server.permissions import Intent, Permission, application_flags
-from tests.discord_server.world import Channel, Guild, Member, Overwrite, Role, User, World
+from tests.discord_server.permissions import Permission
+from tests.discord_server.world import Member, Role, User, World
 
 
 def user_payload(user: User) -> Payload:
@@ -29,10 +29,9 @@ def own_user_payload(user: User) -> Payload:
     return {**user_payload(user), **private}
 
 
-def application_payload(world: World, privileged: Intent) -> Payload:
-    """Return the bot's application, which has the bot's id."""
+def application_payload(world: World, flags: int) -> Payload:
+    """Return the bot's application, which has the bot's id, with its `flags`."""
     bot = world.bot
-    flags = application_flags(privileged)
     return {
         "id": str(bot.id),
         "name": bot.name,
@@ -102,72 +101,3 @@ def partial_member(member: Member) -> Payload:
     payload = member_payload(member)
     del payload["user"]
     return payload
-
-
-def channel_payload(channel: Channel) -> Payload:
-    """Return a channel of a guild, or direct messages."""
-    last = next(reversed(channel.messages), None)
-    shared = {
-        "id": str(channel.id),
-        "flags": 0,
-        "last_message_id": None if last is None else str(last),
-    }
-    if channel.guild is None:
-        recipients = [user_payload(channel.recipient)] if channel.recipient else []
-        return {**shared, "type": 1, "recipients": recipients}
-    return {
-        **shared,
-        "type": 0,
-        "guild_id": str(channel.guild.id),
-        "name": channel.name,
-        "position": channel.position,
-        "permission_overwrites": [_overwrite(o) for o in channel.overwrites.values()],
-        "nsfw": False,
-        "parent_id": None,
-        "rate_limit_per_user": 0,
-        "topic": None,
-    }
-
-
-def _overwrite(overwrite: Overwrite) -> Payload:
-    return {
-        "id": str(overwrite.target.id),
-        "type": 0 if isinstance(overwrite.target, Role) else 1,
-        "allow": str(int(overwrite.allow)),
-        "deny": str(int(overwrite.deny)),
-    }
-
-
-def guild_payload(guild: Guild, bot: User) -> Payload:
-    """Return a guild as GUILD_CREATE carries it to `bot`: only the channels that it sees."""
-    seen = [c for c in guild.channels.values() if c.permissions_of(bot)]
-    return {
-        "id": str(guild.id),
-        "name": guild.name,
-        "owner_id": str(guild.owner.id),
-        "preferred_locale": guild.locale,
-        "unavailable": False,
-        "large": False,
-        "joined_at": iso(guild.members[bot.id].joined_at),
-        "member_count": len(guild.members),
-        "features": [],
-        "emojis": [],
-        "stickers": [],
-        "roles": [role_payload(role) for role in guild.roles.values()],
-        "channels": [channel_payload(channel) for channel in seen],
-        "members": [member_payload(member) for member in guild.members.values()],
-        "threads": [],
-        "presences": [],
-        "voice_states": [],
-        "stage_instances": [],
-        "guild_scheduled_events": [],
-        "soundboard_sounds": [],
-        "verification_level": 0,
-        "default_message_notifications": 0,
-        "explicit_content_filter": 0,
-        "afk_timeout": 300,
-        "premium_tier": 0,
-        "nsfw_level": 0,
-        "mfa_level": 0,
-        "system_channel_flags": 0,
-    }

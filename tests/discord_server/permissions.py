@@ -22,6 +22,9 @@ class Permission(IntFlag):
     MENTION_EVERYONE = 1 << 17
     MANAGE_ROLES = 1 << 28
     USE_APPLICATION_COMMANDS = 1 << 31
+    MANAGE_THREADS = 1 << 34
+    CREATE_PUBLIC_THREADS = 1 << 35
+    SEND_MESSAGES_IN_THREADS = 1 << 38
 
     @classmethod
     def everything(cls) -> Permission:
@@ -37,6 +40,8 @@ DEFAULT_PERMISSIONS = (
     | Permission.ATTACH_FILES
     | Permission.READ_MESSAGE_HISTORY
     | Permission.USE_APPLICATION_COMMANDS
+    | Permission.CREATE_PUBLIC_THREADS
+    | Permission.SEND_MESSAGES_IN_THREADS
 )
 
 
@@ -55,14 +60,16 @@ class Intent(IntFlag):
 PRIVILEGED_INTENTS = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
 KNOWN_INTENT_BITS = (1 << 26) - 1
 
-# The application flags that say which privileged intents a small bot has switched on.
-_LIMITED_FLAGS = {
-    Intent.GUILD_PRESENCES: 1 << 13,
-    Intent.GUILD_MEMBERS: 1 << 15,
-    Intent.MESSAGE_CONTENT: 1 << 19,
+# The application flags that say which privileged intents a large bot has been granted; the next
+# higher bit says that a small bot has switched it on.
+_GRANTED_FLAGS = {
+    Intent.GUILD_PRESENCES: 1 << 12,
+    Intent.GUILD_MEMBERS: 1 << 14,
+    Intent.MESSAGE_CONTENT: 1 << 18,
 }
 
 
-def application_flags(privileged: Intent) -> int:
+def application_flags(privileged: Intent, *, verified: bool) -> int:
     """Return the flags of an application that may use the `privileged` intents."""
-    return sum(flag for intent, flag in _LIMITED_FLAGS.items() if intent & privileged)
+    granted = sum(flag for intent, flag in _GRANTED_FLAGS.items() if intent & privileged)
+    return granted if verified else granted << 1

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from tests.discord_server.calls import Call
-from tests.discord_server.errors import ApiError, EmptyMessageError, InvalidFormError, Payload
+from tests.discord_server.errors import (
+    ApiError,
+    EmptyMessageError,
+    InvalidFormError,
+    Payload,
+    thread_archived,
+)
 from tests.discord_server.exchange import Exchange
+from tests.discord_server.files import check_size, file_problems, point_to_files
 from tests.discord_server.interaction_payloads import metadata
 from tests.discord_server.mentions import (
     mentioned_roles,
@@ -30,7 +37,6 @@ from tests.discord_server.rules import (
     mention_problems,
     message_problems,
     too_heavy,
-    upload_problems,
 )
 from tests.discord_server.state import State
 from tests.discord_server.world import Channel
@@ -40,10 +46,11 @@ _SENDABLE_FLAGS = SUPPRESS_EMBEDS | EPHEMERAL | V2 | 1 << 12  # the last: no not
 
 def checked(body: Payload, uploads: list[Upload], base: Message | None = None) -> Draft:
     """Return the message that `body` asks for; raise ApiError where Discord refuses it."""
+    check_size(uploads)
     draft = draft_of(body, base)
     problems = message_problems(draft)
     problems += mention_problems(body)
-    problems += upload_problems(body, uploads, len(draft.kept))
+    problems += file_problems(body, uploads, draft)
     if problems:
         raise InvalidFormError(problems)
     if is_empty(draft, uploads):
@@ -94,6 +101,8 @@ def create_loading(state: State, exchange: Exchange, flags: int, kind: int) -> M
 
 def edit(state: State, message: Message, call: Call) -> Message:
     """Edit `message` as `call` says, and announce it; raise ApiError where Discord refuses it."""
+    if message.channel.archived:
+        raise thread_archived()
     draft = checked(call.body, call.uploads, message)
     fills = message.loading
     before = message.pings
@@ -115,6 +124,7 @@ def _write(
     state: State, message: Message, draft: Draft, body: Payload, uploads: list[Upload]
 ) -> None:
     apply(draft, message, [state.keep_file(upload) for upload in uploads])
+    point_to_files(message)
     text = pinging_text(draft)
     message.pings = pings(text, body.get("allowed_mentions"), message.reference)
     message.mentions = mentioned_users(text, state.world.users)

@@ -12,14 +12,17 @@ from aiohttp import web
 
 from tests.discord_server import application_routes as application
 from tests.discord_server import channel_routes as channels
+from tests.discord_server import guild_routes as guilds
 from tests.discord_server import interaction_routes as interactions
+from tests.discord_server import thread_routes as threads
 from tests.discord_server.calls import Call, Reply, read_body
 from tests.discord_server.errors import ApiError, InvalidFormError
-from tests.discord_server.limits import too_many
+from tests.discord_server.limits import Failure, too_many
 from tests.discord_server.state import Request, State
 from tests.discord_server.validation import reply_problems, request_problems
 
 PREFIX = "/api/v10"
+CUT = 0  # the status of a request whose line was cut
 
 Handler = Callable[[State, Call], Reply]
 
@@ -67,6 +70,11 @@ ROUTES = [
         ("GET", _MESSAGE, channels.get_message),
         ("PATCH", _MESSAGE, channels.edit_message),
         ("DELETE", _MESSAGE, channels.delete_message),
+        ("POST", f"{_MESSAGE}/threads", threads.begin_thread),
+        ("PUT", "/channels/{channel_id}/thread-members/@me", threads.join_thread),
+        ("PATCH", "/channels/{channel_id}", threads.change_thread),
+        ("GET", "/users/@me/guilds", guilds.list_guilds),
+        ("GET", "/guilds/{guild_id}", guilds.get_guild),
         ("GET", "/guilds/{guild_id}/members/{user_id}", channels.get_member),
         ("POST", _CALLBACK, interactions.callback),
         ("POST", _WEBHOOK, interactions.follow_up),
@@ -128,10 +136,10 @@ class Rest:
         try:
             call = await self._checked(request, route, params)
             failure = self._state.failures.take(route.method, path)
-            if failure is not None:
-                late = _through_proxy(failure.retry_after) if failure.via else {}
-                return Reply(status=failure.status, body=failure.body()), headers | late
-            return route.serve(self._state, call), headers
+            if failure is None:
+                return route.serve(self._state, call), headers
+            late = _through_proxy(failure.retry_after) if failure.via else {}
+            return await self._failed(request, route, call, failure), headers | late
         except ApiError as error:
             for sentence in error.violations:
                 self._state.violations.add(f"{route.method} {path}: {sentence}")
@@ -139,6 +147,24 @@ class Rest:
         except Exception:
             self._state.violations.add(f"server: {name}: {traceback.format_exc()}")
             return Reply(status=500, body={"message": "500: Internal Server Error", "code": 0}), {}
+
+    async def _failed(
+        self, request: web.Request, route: Route, call: Call, failure: Failure
+    ) -> Reply:
+        exchange = self._state.exchanges.get(call.params.get("interaction_token", ""))
+        if exchange is not None:
+            exchange.refused = True  # the bot has tried
+        if isinstance(failure.status, int):
+            return Reply(status=failure.status, body=failure.body())
+        if failure.status == "hang":
+            self._state.changes.notify()
+            await self._state.failures.hang()
+        reply = Reply(status=CUT) if failure.status == "drop" else route.serve(self._state, call)
+        if failure.status == "hang":
+            return reply
+        if request.transport is not None:
+            request.transport.abort()
+        return Reply(status=CUT)
 
     def _authorized(self, request: web.Request, path: str) -> bool:
         given = request.headers.get("Authorization")
@@ -170,6 +196,8 @@ def _through_proxy(wait: float) -> dict[str, str]:
 
 
 def _response(reply: Reply, headers: dict[str, str]) -> web.Response:
+    if reply.status == CUT:
+        return web.Response(status=500)  # which nobody gets
     if reply.body is None:
         return web.Response(status=reply.status, headers=headers)
     # The content type must be exactly this: discord.py compares it as a whole.

@@ -15,8 +15,6 @@ MAX_ROWS = 5
 MAX_V2_COMPONENTS = 40
 MAX_V2_TEXT = 4000
 MAX_V2_BYTES = 10170
-MAX_FILE = 10 * 1024 * 1024
-MAX_FILES = 10
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
@@ -64,20 +62,6 @@ def mention_problems(body: Payload) -> Iterator[Problem]:
         if kind in (allowed.get("parse") or []) and allowed.get(kind):
             sentence = f"parse: {kind} and a list of {kind} are mutually exclusive"
             yield problem("allowed_mentions", code="MESSAGE_ALLOWED_MENTIONS", sentence=sentence)
-
-
-def upload_problems(body: Payload, uploads: list[Upload], kept: int) -> Iterator[Problem]:
-    """Yield what is wrong with the files that come with `body`."""
-    if len(uploads) + kept > MAX_FILES:
-        yield problem("attachments", code="BASE_TYPE_MAX_LENGTH", sentence="more than 10 files")
-    for index, upload in enumerate(uploads):
-        if len(upload.data) > MAX_FILE:
-            yield problem("files", index, code="FILE_TOO_LARGE", sentence="more than 10 MiB")
-    new = {str(entry.get("id")) for entry in body.get("attachments") or []}
-    missing = [i for i in new if i.isdigit() and len(i) < 10 and int(i) >= len(uploads)]
-    for number in sorted(missing):
-        sentence = f"attachment {number} has no files[{number}]"
-        yield problem("attachments", code="MESSAGE_ATTACHMENT_NOT_FOUND", sentence=sentence)
 
 
 def _content(draft: Draft) -> Iterator[Problem]:
@@ -181,14 +165,27 @@ def _button_target(where: c.Where, button: Payload) -> Iterator[Problem]:
 
 
 def _selects(draft: Draft) -> Iterator[Problem]:
-    for where, select in _of_kind(draft, c.STRING_SELECT):
+    return select_problems(draft.components)
+
+
+def select_problems(
+    components: list[Payload], where: c.Where = ("components",)
+) -> Iterator[Problem]:
+    """Yield what is contradictory in the menus among `components`, which are at `where`."""
+    for place, select in c.walk(components, where):
+        if select.get("type") not in c.SELECTS:
+            continue
         values = [option.get("value") for option in select.get("options") or []]
         if len(set(values)) < len(values):
             code = "COMPONENT_SELECT_OPTION_VALUE_DUPLICATED"
-            yield problem(*where, code=code, sentence="an option value is used twice")
-        if (select.get("min_values") or 0) > (select.get("max_values") or 1):
+            yield problem(*place, code=code, sentence="an option value is used twice")
+        least, most = select.get("min_values"), select.get("max_values") or 1
+        if (1 if least is None else least) > most:
             code = "SELECT_COMPONENT_INVALID_RANGE"
-            yield problem(*where, code=code, sentence="min_values is more than max_values")
+            yield problem(*place, code=code, sentence="min_values is more than max_values")
+        if len(c.preselected(select)) > most:
+            code = "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES"
+            yield problem(*place, code=code, sentence="more default values than max_values")
 
 
 def _v2_alone(draft: Draft) -> Iterator[Problem]:

@@ -10,15 +10,14 @@ from aiohttp import web
 
 from tests.discord_server.clock import Clock
 from tests.discord_server.driver import Driver
-from tests.discord_server.gateway import INVALID_SESSION, RECONNECT
-from tests.discord_server.limits import Failure, Limit
+from tests.discord_server.faulting import Faulting
 from tests.discord_server.permissions import DEFAULT_PERMISSIONS, Intent, Permission
 from tests.discord_server.rest import PREFIX, Rest
 from tests.discord_server.state import Request, State
 from tests.discord_server.world import Channel, Guild, User
 
 
-class DiscordServer(Driver):
+class DiscordServer(Driver, Faulting):
     """Discord on a free port of 127.0.0.1, with one application, whose bot is `bot`.
 
     `heartbeat_interval` and `timeout` (how long the driver waits for anything) are seconds of
@@ -59,6 +58,7 @@ class DiscordServer(Driver):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.release()
         self._state.gateway.close_all(None)
         if self._runner:
             await self._runner.cleanup()
@@ -103,9 +103,13 @@ class DiscordServer(Driver):
         guild.changed("GUILD_CREATE")
         return guild
 
-    def allow(self, privileged: Intent) -> None:
-        """Switch the `privileged` intents of the application on, and the others off."""
+    def allow(self, privileged: Intent, *, verified: bool = False) -> None:
+        """Switch the `privileged` intents of the application on, and the others off.
+
+        They show in its flags: of a small bot as limited, of a `verified` one as granted.
+        """
         self._state.privileged_intents = privileged
+        self._state.verified = verified
 
     def dm(self, user: User) -> Channel:
         """Return the direct messages between `user` and the bot."""
@@ -160,52 +164,3 @@ class DiscordServer(Driver):
     def heartbeats(self) -> int:
         """How many heartbeats the bot has sent."""
         return self._state.gateway.heartbeats
-
-    def fail(
-        self,
-        method: str,
-        pattern: str,
-        *,
-        status: int,
-        code: int = 0,
-        times: int = 1,
-        retry_after: float = 0.01,
-        via: bool = True,
-    ) -> None:
-        """Answer the next `times` requests to paths like `pattern` (with *) with `status`.
-
-        A 429 says `retry_after` seconds, and with `via` that Discord itself says so.
-        """
-        failure = Failure(
-            method=method,
-            pattern=pattern,
-            status=status,
-            code=code,
-            times=times,
-            retry_after=retry_after,
-            via=via and status == 429,
-        )
-        self._state.failures.due.append(failure)
-
-    def limit(self, method: str, pattern: str, *, requests: int, seconds: float) -> None:
-        """Allow `requests` in `seconds` on paths like `pattern` (with *), else answer 429."""
-        limit = Limit(method=method, pattern=pattern, requests=requests, seconds=seconds)
-        self._state.limits.limits.insert(0, limit)
-
-    def drop(self, code: int | None = 4000) -> None:
-        """Close every gateway connection with `code`; cut the line where it is None."""
-        self._state.gateway.close_all(code)
-
-    def reconnect(self) -> None:
-        """Ask every client to reconnect and resume."""
-        self._state.gateway.send_all(RECONNECT)
-
-    def invalidate(self, *, resumable: bool) -> None:
-        """Tell every client that its session is invalid."""
-        if not resumable:
-            self._state.gateway.sessions.end_all()
-        self._state.gateway.send_all(INVALID_SESSION, resumable)
-
-    def refuse_connections(self, times: int) -> None:
-        """Refuse the next `times` connections to the gateway."""
-        self._state.gateway.refusals = times

@@ -5,22 +5,19 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field
 
+from tests.discord_server.channel_payloads import guild_payload
 from tests.discord_server.clock import Clock
 from tests.discord_server.command_rules import CHAT_INPUT, MESSAGE
 from tests.discord_server.errors import DriverError, Payload, Violations
 from tests.discord_server.exchange import Exchange
+from tests.discord_server.files import safe_name
 from tests.discord_server.gateway import Gateway
+from tests.discord_server.guild_events import guild_event
 from tests.discord_server.limits import Failures, RateLimits
 from tests.discord_server.message_payloads import event_payload
 from tests.discord_server.messages import File, Message, Upload
-from tests.discord_server.payloads import (
-    application_payload,
-    channel_payload,
-    guild_payload,
-    own_user_payload,
-    role_payload,
-)
-from tests.discord_server.permissions import Intent
+from tests.discord_server.payloads import application_payload, own_user_payload
+from tests.discord_server.permissions import Intent, application_flags
 from tests.discord_server.sessions import Session
 from tests.discord_server.validation import schema_problems
 from tests.discord_server.waiting import Changes
@@ -69,6 +66,7 @@ class State:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self.privileged_intents = Intent.NONE
+        self.verified = False
         self.changes = Changes()
         self.violations = Violations()
         self.world = World(clock)
@@ -83,10 +81,15 @@ class State:
         bot_id = base64.b64encode(str(self.world.bot.id).encode()).decode().rstrip("=")
         self.token = f"{bot_id}.loopb.{'x' * 38}"
 
+    def application(self) -> Payload:
+        """Return the bot's application as it sees it itself."""
+        flags = application_flags(self.privileged_intents, verified=self.verified)
+        return application_payload(self.world, flags)
+
     def greet(self, session: Session) -> None:
         """Send READY and, to a client that wants to know, each guild."""
         guilds = self.world.guilds.values()
-        application = application_payload(self.world, self.privileged_intents)
+        application = self.application()
         ready = {
             "v": 10,
             "user": own_user_payload(self.world.bot),
@@ -102,15 +105,11 @@ class State:
     def guild_changed(self, event: str, guild: Guild, what: Channel | Role | None) -> None:
         """Tell every client that `what` of `guild` has changed."""
         if guild.id not in self.world.guilds:
-            return  # it is still being set up
-        payload: Payload = {}
-        if event == "GUILD_CREATE":
-            payload = guild_payload(guild, self.world.bot)
-        elif isinstance(what, Channel):
-            payload = channel_payload(what)
-        elif isinstance(what, Role):
-            payload = {"guild_id": str(guild.id), "role": role_payload(what)}
-        self.dispatch(Intent.GUILDS, event, payload)
+            return  # it is still being set up, or the bot has left it
+        bot = self.world.bot
+        if isinstance(what, Channel) and what.is_thread and not what.permissions_of(bot):
+            return
+        self.dispatch(Intent.GUILDS, event, guild_event(event, guild, what, bot))
 
     def dispatch(self, intent: Intent, event: str, payload: Payload) -> None:
         """Send an event to every client that asked for `intent`."""
@@ -131,11 +130,16 @@ class State:
     def _may_know(self, message: Message) -> bool:
         return not message.ephemeral and bool(message.channel.permissions_of(self.world.bot))
 
+    def bulk_deletion(self, channel: Channel, messages: list[Message]) -> None:
+        """Tell every client that may know of it that `messages` of `channel` are gone at once."""
+        known = [str(message.id) for message in messages if self._may_know(message)]
+        intent = Intent.GUILD_MESSAGES if channel.guild else Intent.DIRECT_MESSAGES
+        if known:
+            self.dispatch(intent, "MESSAGE_DELETE_BULK", {"ids": known, **_where(channel)})
+
     def _message_payload(self, event: str, message: Message, session: Session) -> Payload:
         if event == "MESSAGE_DELETE":
-            payload = {"id": str(message.id), "channel_id": str(message.channel.id)}
-            guild = message.channel.guild
-            return payload | ({"guild_id": str(guild.id)} if guild else {})
+            return {"id": str(message.id), **_where(message.channel)}
         redacted = not session.intents & Intent.MESSAGE_CONTENT
         return event_payload(message, self.world.bot, redacted=redacted)
 
@@ -147,13 +151,13 @@ class State:
 
     def keep_file(self, upload: Upload) -> File:
         """Store `upload` and return it with its address."""
-        file_id = self.world.ids.next()
+        file_id, name = self.world.ids.next(), safe_name(upload.name)
         file = File(
             id=file_id,
-            name=upload.name,
+            name=name,
             data=upload.data,
             content_type=upload.content_type,
-            url=f"http://{self.address}/attachments/{file_id}/{upload.name}",
+            url=f"http://{self.address}/attachments/{file_id}/{name}",
         )
         self.files[file_id] = file
         return file
@@ -168,16 +172,28 @@ class State:
         return [f"{exchange.name} was never acknowledged" for exchange in lost]
 
 
+def _where(channel: Channel) -> Payload:
+    guild = {"guild_id": str(channel.guild.id)} if channel.guild else {}
+    return {"channel_id": str(channel.id), **guild}
+
+
 _DOCUMENTED = {
     "MESSAGE_CREATE": "MessageResponse",
     "MESSAGE_UPDATE": "MessageResponse",
     "CHANNEL_CREATE": "GuildChannelResponse",
     "CHANNEL_UPDATE": "GuildChannelResponse",
+    "THREAD_CREATE": "ThreadResponse",
+    "THREAD_UPDATE": "ThreadResponse",
 }
 _DOCUMENTED_PARTS = {
-    "channels": "GuildChannelResponse",
-    "roles": "GuildRoleResponse",
-    "members": "GuildMemberResponse",
+    "GUILD_CREATE": {
+        "channels": "GuildChannelResponse",
+        "threads": "ThreadResponse",
+        "roles": "GuildRoleResponse",
+        "members": "GuildMemberResponse",
+    },
+    "THREAD_LIST_SYNC": {"threads": "ThreadResponse", "members": "ThreadMemberResponse"},
+    "THREAD_MEMBERS_UPDATE": {"added_members": "ThreadMemberResponse"},
 }
 
 
@@ -185,8 +201,9 @@ def _documented(event: str, payload: Payload) -> list[tuple[str, object]]:
     """Return what of an event has a schema, by the schema's name; events as such have none."""
     if event in _DOCUMENTED:
         return [(_DOCUMENTED[event], payload)]
-    if event == "GUILD_CREATE":
-        return [(name, x) for key, name in _DOCUMENTED_PARTS.items() for x in payload[key]]
+    if event in _DOCUMENTED_PARTS:
+        parts = _DOCUMENTED_PARTS[event].items()
+        return [(name, part) for key, name in parts for part in payload[key]]
     if event == "INTERACTION_CREATE":
         resolved = payload["data"].get("resolved", {}).get("messages", {})
         messages = [payload.get("message"), *resolved.values()]

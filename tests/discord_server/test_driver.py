@@ -76,7 +76,7 @@ async def test_the_driver_refuses_a_click_on_what_one_does_not_see(
 ) -> None:
     reply = await discord_server.slash(harbour.ann, harbour.channel, "ask", question="x")
     message = await reply.message()
-    with pytest.raises(DriverError, match="0 components have"):
+    with pytest.raises(DriverError, match="0 components are"):
         await discord_server.click(harbour.ann, message, label="[9]")
     discord_server.delete_message(message)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
+import aiohttp
 import discord
 import pytest
 
 from tests.discord_server.harness import Harbour, call
+from tests.discord_server.limits import Trouble
 from tests.discord_server.permissions import Permission
 from tests.discord_server.sample_bot import SampleBot
 from tests.discord_server.server import DiscordServer
@@ -74,6 +78,86 @@ async def test_an_ordered_error_reaches_the_bot_as_often_as_it_was_ordered(
 
     assert raised.value.code == 50007
     assert len(harbour.channel.messages) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "said"),
+    [
+        (401, 0, "ordered by the test: 401"),
+        (403, 50001, "Missing Access"),
+        (403, 50013, "Missing Permissions"),
+        (404, 10003, "Unknown Channel"),
+        (404, 10008, "Unknown Message"),
+    ],
+)
+async def test_an_ordered_error_says_what_discord_says(
+    discord_server: DiscordServer,
+    harbour: Harbour,
+    bot: SampleBot,
+    status: int,
+    code: int,
+    said: str,
+) -> None:
+    discord_server.fail("*", "/channels/*", status, code=code)
+    with pytest.raises(discord.HTTPException, match=said) as raised:
+        await _channel(bot, harbour).send("hello")
+
+    assert (raised.value.status, raised.value.code) == (status, code)
+    assert discord_server.violations == []
+
+
+async def test_an_interaction_that_is_refused_by_order_was_not_left_alone(
+    discord_server: DiscordServer, harbour: Harbour, bot: SampleBot
+) -> None:
+    discord_server.fail("POST", "/interactions/*/callback", 404, code=10062)
+    reply = await discord_server.slash(harbour.ann, harbour.channel, "slow")
+    await discord_server.until(lambda: bool(bot.errors), "the error")
+
+    assert isinstance(bot.errors[0], discord.NotFound)
+    assert reply.acknowledgement is None
+    assert discord_server.verdict() == []
+
+
+@pytest.mark.parametrize(
+    ("trouble", "written"), [("drop", []), ("lose", ["hello"])], ids=["drop", "lose"]
+)
+async def test_a_connection_is_cut_before_or_after_the_request_is_carried_out(
+    discord_server: DiscordServer,
+    harbour: Harbour,
+    bot: SampleBot,
+    trouble: Trouble,
+    written: list[str],
+) -> None:
+    discord_server.fail("POST", MESSAGES, trouble)
+    with pytest.raises(aiohttp.ServerDisconnectedError):
+        await _channel(bot, harbour).send("hello")
+
+    assert [m.content for m in harbour.channel.messages.values()] == written
+    assert _statuses(discord_server, "/messages") == [0]
+    await _channel(bot, harbour).send("again")
+
+
+async def test_a_request_hangs_until_it_is_released(
+    discord_server: DiscordServer, harbour: Harbour, bot: SampleBot
+) -> None:
+    discord_server.fail("POST", MESSAGES, "hang")
+    sending = asyncio.create_task(_channel(bot, harbour).send("hello"))
+    await discord_server.until(lambda: discord_server.hanging == 1, "the request to hang")
+    assert harbour.channel.messages == {}
+    assert not sending.done()
+    discord_server.release()
+
+    assert (await sending).content == "hello"
+    assert discord_server.hanging == 0
+
+
+async def test_a_hanging_request_does_not_hold_up_the_end() -> None:
+    async with DiscordServer() as server:
+        server.fail("GET", "/users/@me", "hang")
+        asking = asyncio.create_task(call(server, "GET", "/users/@me"))
+        await server.until(lambda: server.hanging == 1, "the request to hang")
+
+    assert (await asking).status == 200
 
 
 async def test_no_edit_is_lost_when_edits_are_limited(

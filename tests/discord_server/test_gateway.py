@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 import discord
@@ -53,6 +54,38 @@ async def test_a_client_identifies_anew_when_its_session_is_invalid(
     assert not bot.is_closed()
 
 
+async def test_an_answer_goes_on_when_the_gateway_is_lost_for_good_meanwhile(
+    discord_server: DiscordServer, harbour: Harbour, bot: SampleBot
+) -> None:
+    bot.gate.clear()
+    reply = await discord_server.slash(harbour.ann, harbour.channel, "ask", question="where?")
+    await reply.acknowledged()
+    discord_server.refuse_connections(1)
+    discord_server.drop(None, resumable=False)
+    lost = await discord_server.say(harbour.ann, harbour.channel, discord_server.bot.mention)
+    bot.gate.set()
+
+    assert "where?" in (await reply.message()).text
+    await discord_server.until(lambda: discord_server.sessions == 2, "a second session")
+    assert discord_server.resumes == 0
+    assert lost.id not in {heard.id for heard in bot.heard}
+
+
+async def test_a_client_ends_when_its_token_is_revoked(
+    library: DiscordServer, harbour: Harbour
+) -> None:
+    bot = SampleBot()
+    task = asyncio.create_task(bot.start(library.token))
+    await library.ready()
+    library.revoke_token()
+    with pytest.raises(discord.ConnectionClosed) as closed:
+        await task
+    await bot.close()
+    answer = await call(library, "GET", f"/channels/{harbour.channel.id}")
+
+    assert (closed.value.code, answer.status) == (4004, 401)
+
+
 async def test_a_client_gives_up_when_the_token_is_wrong(library: DiscordServer) -> None:
     bot = SampleBot()
     with pytest.raises(discord.LoginFailure):
@@ -73,14 +106,27 @@ async def test_a_client_gives_up_when_it_asks_for_an_intent_it_may_not_have(
     assert library.sessions == 0
 
 
+@pytest.mark.parametrize("path", ["/applications/@me", "/oauth2/applications/@me"])
 @pytest.mark.parametrize(
-    ("privileged", "limited"), [(Intent.MESSAGE_CONTENT, True), (Intent.NONE, False)]
+    ("privileged", "verified", "limited", "granted"),
+    [
+        (Intent.MESSAGE_CONTENT, False, True, False),
+        (Intent.MESSAGE_CONTENT, True, False, True),
+        (Intent.NONE, False, False, False),
+    ],
+    ids=["small", "verified", "none"],
 )
 async def test_the_application_says_whether_it_may_read_messages(
-    discord_server: DiscordServer, privileged: Intent, limited: bool
+    discord_server: DiscordServer,
+    path: str,
+    privileged: Intent,
+    verified: bool,
+    limited: bool,
+    granted: bool,
 ) -> None:
-    discord_server.allow(privileged)
-    answer = await call(discord_server, "GET", "/applications/@me")
+    discord_server.allow(privileged, verified=verified)
+    answer = await call(discord_server, "GET", path)
     flags = discord.ApplicationFlags._from_value(answer.body["flags"])
 
     assert flags.gateway_message_content_limited is limited
+    assert flags.gateway_message_content is granted

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
-from tests.discord_server.errors import Payload, Problem
+from tests.discord_server.errors import Payload
 from tests.discord_server.harness import Harbour, call
-from tests.discord_server.messages import Upload
-from tests.discord_server.rules import MAX_FILE, upload_problems
 from tests.discord_server.server import DiscordServer
 
 V2 = 1 << 15
@@ -51,7 +47,7 @@ def v2(*components: Payload, **more: object) -> Payload:
 GOOD_MESSAGES: dict[str, Payload] = {
     "content": {"content": "x" * 2000},
     "embed-total": {"embeds": [{"description": "x" * 3000}] * 2},
-    "embed-image-only": embed(image={"url": "attachment://a.png"}),
+    "embed-image-only": embed(image={"url": "https://a.example/a.png"}),
     "rows": {"components": [row(button(custom_id=str(n))) for n in range(5)]},
     "link": {"components": [row(link(), link(), button())]},
     "selects": {"components": [row(select("a")), row(select("b"))]},
@@ -209,15 +205,3 @@ async def test_an_edit_is_judged_by_what_the_message_becomes(
     assert edited.status == status
     assert len(discord_server.violations) == (0 if status == 200 else 1)
     discord_server._state.violations.seen.clear()
-
-
-def test_files_are_limited_in_number_and_size() -> None:
-    small, big = Upload("a", b"x"), Upload("b", b"x" * (MAX_FILE + 1))
-
-    assert list(upload_problems({}, [small] * 10, kept=0)) == []
-    assert _codes(upload_problems({}, [small] * 10, kept=1)) == {"BASE_TYPE_MAX_LENGTH"}
-    assert _codes(upload_problems({}, [big], kept=0)) == {"FILE_TOO_LARGE"}
-
-
-def _codes(problems: Iterable[Problem]) -> set[str]:
-    return {problem.code for problem in problems}

@@ -1,127 +1,27 @@
-"""The people, guilds and channels of the server."""
+"""The guilds of the server, and everything that exists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from tests.discord_server.channels import Channel, ChannelKind, Overwrite
 from tests.discord_server.clock import Clock
-from tests.discord_server.messages import Message
+from tests.discord_server.errors import DriverError
+from tests.discord_server.people import Member, Role, Snowflakes, User
 from tests.discord_server.permissions import DEFAULT_PERMISSIONS, Permission
 
-_EPOCH_MS = 1_420_070_400_000  # Discord's own: the start of 2015
-
-
-class Snowflakes:
-    """Ids that grow with time."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._last = 0
-
-    def next(self) -> int:
-        """Return a fresh id."""
-        by_time = (int(self._clock.now() * 1000) - _EPOCH_MS) << 22
-        self._last = max(by_time, self._last + 1)
-        return self._last
-
-
-@dataclass(slots=True, eq=False, kw_only=True)
-class User:
-    """A person, or the bot."""
-
-    id: int
-    name: str
-    bot: bool = False
-    locale: str = "en-US"
-
-    @property
-    def mention(self) -> str:
-        """What is written to mention the user."""
-        return f"<@{self.id}>"
-
-
-@dataclass(slots=True, eq=False, kw_only=True)
-class Role:
-    """A role of a guild."""
-
-    id: int
-    name: str
-    permissions: Permission
-    position: int
-    managed: bool = False
-
-    @property
-    def mention(self) -> str:
-        """What is written to mention the role."""
-        return f"<@&{self.id}>"
-
-
-@dataclass(slots=True, eq=False, kw_only=True)
-class Member:
-    """A user in a guild."""
-
-    user: User
-    roles: list[Role]
-    joined_at: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overwrite:
-    """What a channel allows and denies a role or a member."""
-
-    target: Role | User
-    allow: Permission
-    deny: Permission
-
-
-@dataclass(slots=True, eq=False, kw_only=True)
-class Channel:
-    """A text channel of a guild, or the direct messages of one person (`recipient`)."""
-
-    id: int
-    name: str
-    guild: Guild | None = field(default=None, repr=False)
-    recipient: User | None = None
-    position: int = 0
-    overwrites: dict[int, Overwrite] = field(default_factory=dict, repr=False)
-    messages: dict[int, Message] = field(default_factory=dict, repr=False)
-    typing: list[float] = field(default_factory=list, repr=False)
-
-    def overwrite(
-        self,
-        target: Role | User,
-        *,
-        allow: Permission = Permission.NONE,
-        deny: Permission = Permission.NONE,
-    ) -> None:
-        """Allow and deny `target` permissions in this channel only."""
-        self.overwrites[target.id] = Overwrite(target=target, allow=allow, deny=deny)
-        if self.guild:
-            self.guild.changed("CHANNEL_UPDATE", self)
-
-    def permissions_of(self, user: User) -> Permission:
-        """Return what `user` may do here, overwrites included."""
-        if self.guild is None:
-            return DEFAULT_PERMISSIONS
-        base = self.guild.permissions_of(user)
-        if Permission.ADMINISTRATOR in base:
-            return Permission.everything()
-        result = self._overwritten(base, user)
-        return result if Permission.VIEW_CHANNEL in result else Permission.NONE
-
-    def _overwritten(self, base: Permission, user: User) -> Permission:
-        guild = self.guild
-        member = guild.members.get(user.id) if guild else None
-        roles = member.roles if member else []
-        everyone = {guild.id} if guild else set()
-        for ids in (everyone, {role.id for role in roles}, {user.id}):
-            layer = [self.overwrites[i] for i in ids if i in self.overwrites]
-            for overwrite in layer:
-                base &= ~overwrite.deny
-            for overwrite in layer:
-                base |= overwrite.allow
-        return base
+__all__ = [
+    "Channel",
+    "ChannelKind",
+    "Guild",
+    "Member",
+    "Overwrite",
+    "Role",
+    "Snowflakes",
+    "User",
+    "World",
+]
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -137,6 +37,7 @@ class Guild:
     locale: str = "en-US"
     roles: dict[int, Role] = field(default_factory=dict, repr=False)
     channels: dict[int, Channel] = field(default_factory=dict, repr=False)
+    threads: dict[int, Channel] = field(default_factory=dict, repr=False)
     members: dict[int, Member] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -163,12 +64,25 @@ class Guild:
         self.changed("GUILD_ROLE_CREATE", role)
         return role
 
-    def add_channel(self, name: str) -> Channel:
-        """Add a text channel."""
-        channel = Channel(id=self.ids.next(), name=name, guild=self, position=len(self.channels))
+    def add_channel(self, name: str, *, kind: ChannelKind = ChannelKind.TEXT) -> Channel:
+        """Add a text channel, or one of another `kind` (not a thread)."""
+        if kind not in (ChannelKind.TEXT, ChannelKind.ANNOUNCEMENT, ChannelKind.FORUM):
+            raise DriverError(f"{kind.name} cannot be added by itself")
+        channel = Channel(
+            id=self.ids.next(), name=name, kind=kind, guild=self, position=len(self.channels)
+        )
         self.channels[channel.id] = channel
         self.changed("CHANNEL_CREATE", channel)
         return channel
+
+    def add_forum(self, name: str) -> Channel:
+        """Add a forum."""
+        return self.add_channel(name, kind=ChannelKind.FORUM)
+
+    def bot_sees(self, channel: Channel) -> bool:
+        """Whether any bot among the members sees `channel`."""
+        bots = [member.user for member in self.members.values() if member.user.bot]
+        return any(channel.permissions_of(bot) for bot in bots)
 
     def add_member(
         self,
@@ -204,7 +118,8 @@ class World:
         self.clock = clock
         self.ids = Snowflakes(clock)
         self.users: dict[int, User] = {}
-        self.guilds: dict[int, Guild] = {}
+        self.guilds: dict[int, Guild] = {}  # those that the bot is in
+        self.left: dict[int, Guild] = {}
         self.dms: dict[int, Channel] = {}
         self.bot = self.add_user("pilcrow", bot=True)
 
@@ -219,13 +134,16 @@ class World:
         known = next((dm for dm in self.dms.values() if dm.recipient is user), None)
         if known:
             return known
-        channel = Channel(id=self.ids.next(), name=user.name, recipient=user)
+        channel = Channel(id=self.ids.next(), name=user.name, kind=ChannelKind.DM, recipient=user)
         self.dms[channel.id] = channel
         return channel
 
+    def guild_channels(self) -> list[Channel]:
+        """Return every channel and thread of the guilds."""
+        guilds = (*self.guilds.values(), *self.left.values())
+        return [c for guild in guilds for c in (*guild.channels.values(), *guild.threads.values())]
+
     def channel(self, channel_id: int) -> Channel | None:
-        """Return the channel with that id, if there is one."""
-        for guild in self.guilds.values():
-            if channel_id in guild.channels:
-                return guild.channels[channel_id]
-        return self.dms.get(channel_id)
+        """Return the channel or thread with that id, if there is one."""
+        known = {channel.id: channel for channel in self.guild_channels()}
+        return known.get(channel_id) or self.dms.get(channel_id)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from index import stems as stems_module
 from index import words as words_module
 from index.words import WordIndex, content_words
 
@@ -397,7 +398,8 @@ def test_the_share_is_that_of_the_words_held(words: WordIndex) -> None:
 
 
 def test_a_full_memory_of_stems_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words_module, "_STEMS_KEPT", 3)
+    for module in (words_module, stems_module):
+        monkeypatch.setattr(module, "STEMS_KEPT", 3)
     with word_index(*PARAGRAPHS, *FILLER) as index:
         first = [found(index, text) for text in PARAGRAPHS]
 

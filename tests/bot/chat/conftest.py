@@ -9,6 +9,7 @@ import pytest
 
 from bot.answer import Answer
 from bot.requested import Filters
+from tests.bot.chat.faults import Scene, hurry
 from tests.bot.chat.town import Bot, Gate, Town, make_town
 from tests.discord_server.fixtures import _discord_server
 from tests.discord_server.patching import pointed_at
@@ -42,3 +43,17 @@ def _gate(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Gate:
 
     monkeypatch.setattr(bot.services.answerer, "answer", held)
     return gate
+
+
+@pytest.fixture(name="scene")
+async def _scene(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[Scene]:
+    """The bot runs, in a hurry, where German is spoken."""
+    hurry(monkeypatch)
+    town.ann.locale = town.owner.locale = town.guild.locale = "de"
+    elsewhere = town.guild.add_channel("elsewhere")
+    async with town.bot() as bot:
+        scene = Scene(town=town, bot=bot, log=caplog, elsewhere=elsewhere, asker=town.ann)
+        scene.begin()
+        yield scene

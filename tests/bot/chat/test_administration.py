@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from bot.chat.administration import Timing
-from bot.chat.escaping import escape_line
-from bot.chat.layout import Card
-from bot.chat.notices import NOTHING_INDEXED, status
+from bot.chat.cards.corpus import status_lines
+from bot.chat.cards.escaping import escape_line
+from bot.chat.cards.layout import Card
 from bot.chat.pacing import Pace
 from bot.chat.running import open_services
+from bot.language import ENGLISH, text
 from tests.bot.chat.articles import HARBOUR
 from tests.bot.chat.town import QUICK, Town, losing_edits
 from tests.bot.reindexes import OUTCOME, Pipe, stub, told
@@ -32,10 +33,10 @@ async def reindex(town: Town, user: User | None = None) -> Exchange:
     return await town.server.slash(user or town.owner, town.channel, "corpus reindex", force=True)
 
 
-async def ends(exchange: Exchange, text: str) -> str:
-    """Wait until the answer of `exchange` says `text`; return all that it says."""
+async def ends(exchange: Exchange, words: str) -> str:
+    """Wait until the answer of `exchange` says `words`; return all that it says."""
     message = await exchange.message()
-    await exchange.changes.wait_for(lambda: text in message.text or None, text, 10)
+    await exchange.changes.wait_for(lambda: words in message.text or None, words, 10)
     return message.text
 
 
@@ -56,7 +57,7 @@ async def test_nothing_is_published_when_nothing_has_changed(town: Town) -> None
     async with town.bot(reindex=REAL):
         said = await ends(await reindex(town), "**Nothing has changed**")
 
-    assert said.endswith("\n4 articles, 24 paragraphs")
+    assert said.endswith(": 4 articles, 24 paragraphs")
 
 
 async def test_skipped_files_are_told_when_nothing_has_changed(town: Town) -> None:
@@ -278,7 +279,7 @@ async def test_status_says_what_to_do_when_nothing_is_indexed(town: Town, tmp_pa
     async with town.bot(data=tmp_path / "empty"):
         exchange = await town.server.slash(town.ann, town.channel, "status")
 
-        assert (await exchange.message()).text.startswith(NOTHING_INDEXED)
+        assert (await exchange.message()).text.startswith(str(text("failures-nothing-indexed")))
 
 
 @pytest.mark.parametrize(
@@ -296,4 +297,4 @@ async def test_status_shows_no_folder_of_the_model(town: Town, model: str, shown
         found = services.sources.status()
     elsewhere = replace(found, manifest=replace(found.manifest, model=model))
 
-    assert status(elsewhere, None).text.endswith(f" · {escape_line(shown, 200)}")
+    assert status_lines(elsewhere, None, ENGLISH)[-1].endswith(f" · {escape_line(shown, 200)}")

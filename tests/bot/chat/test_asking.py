@@ -10,22 +10,29 @@ import discord
 import pytest
 
 from bot.answer import Answer
-from bot.chat.asking import is_for
 from bot.chat.invitation import invite_link
-from bot.chat.notices import CUT, HINT
+from bot.chat.listening import is_mentioned
+from bot.language import text
 from bot.requested import Filters
 from bot.wording import ABSTAINED
 from tests.bot.chat.town import Bot, Gate, Town
+from tests.discord_server.components import name_of
+from tests.discord_server.messages import Message
 from tests.discord_server.permissions import Permission
 
 QUESTION = "How did the council vote on the harbour entrance?"
 QUOTE = "**The council voted nine to two to widen the harbour entrance before winter.**"
 
 
+def named(message: Message) -> list[str | None]:
+    return [name_of(button) for button in message.buttons]
+
+
 @pytest.mark.usefixtures("bot")
 async def test_slash_question_is_answered_with_its_source(town: Town) -> None:
     answer = await town.ask(QUESTION)
 
+    assert answer.embeds[0]["title"] == QUESTION
     first, second = answer.embeds[0]["description"].splitlines()[:2]
     assert first == f"> {QUOTE}"
     assert second == (
@@ -90,7 +97,7 @@ async def test_message_gets_no_reply_when_it_does_not_mention_the_bot(town: Town
 async def test_mention_gets_a_hint_when_nothing_is_asked(town: Town) -> None:
     await town.server.say(town.ann, town.channel, town.server.bot.mention)
 
-    assert (await town.server.next_message(town.channel)).text == HINT
+    assert (await town.server.next_message(town.channel)).text == str(text("notices-hint"))
 
 
 async def test_mentions_are_no_part_of_the_question(
@@ -106,7 +113,7 @@ async def test_mentions_are_no_part_of_the_question(
     mention, ben = town.server.bot.mention, town.ben.mention
     await town.server.say(town.ann, town.channel, f"{mention} {ben} harbour? <@&{town.guild.id}>")
     await town.server.next_message(town.channel)
-    await town.ask(f"harbour? {ben}")
+    await town.ask(f"harbour? {ben}", private=True)
 
     assert asked == ["harbour?", "harbour?"]
 
@@ -131,19 +138,19 @@ async def test_mention_is_passed_over_when_the_bot_may_not_write(
 async def test_answer_cites_nothing_when_nothing_is_close(town: Town) -> None:
     answer = await town.ask("Who invented xylophones?")
 
-    assert answer.embeds[0]["description"] == ABSTAINED
-    assert [button["label"] for button in answer.buttons] == ["Why?"]
+    assert answer.embeds[0]["description"] == str(ABSTAINED)
+    assert named(answer) == ["Why?", "👍", "👎", "Ask follow-up", "🗑️"]
 
 
 @pytest.mark.usefixtures("bot")
 async def test_nearest_statements_can_be_opened_when_nothing_answers(town: Town) -> None:
     answer = await town.ask("What did Maude Orsel say about xylophones?")
 
-    assert answer.text.startswith(
+    assert answer.embeds[0]["description"].startswith(
         "The articles quote nothing by Maude Orsel about xylophones. "
         "This is what Maude Orsel said nearest to it:"
     )
-    assert [button["label"] for button in answer.buttons] == ["[1]", "[2]", "[3]", "Why?"]
+    assert named(answer)[:3] == ["[1]", "[2]", "[3]"]
     opened = await town.press(answer, "[1]", town.ben)
     assert "**“Lighthouse number" in opened.text
 
@@ -152,14 +159,14 @@ async def test_nearest_statements_can_be_opened_when_nothing_answers(town: Town)
 async def test_answer_says_how_a_misspelt_name_was_read(town: Town) -> None:
     answer = await town.ask("What did Maude Orsell say?")
 
-    assert answer.text.startswith("-# Read as: Maude Orsel.\n> ")
+    assert answer.embeds[0]["description"].startswith("-# Read as: Maude Orsel.\n> ")
 
 
 @pytest.mark.usefixtures("bot")
 async def test_long_question_is_cut_and_says_so(town: Town) -> None:
     answer = await town.ask(QUESTION + " a" * 500)
 
-    assert answer.text.startswith(f"-# {CUT}\n")
+    assert answer.embeds[0]["description"].startswith(f"-# {text('notices-cut', most=1000)}\n")
 
 
 @pytest.mark.usefixtures("bot")
@@ -258,6 +265,6 @@ def test_mention_of_the_bots_own_role_is_a_question() -> None:
     message.guild.self_role.id, message.mentions = 7, []
     message.raw_role_mentions = [7, 8]
 
-    assert is_for(1, message)
+    assert is_mentioned(1, message)
     message.raw_role_mentions = [8]
-    assert not is_for(1, message)
+    assert not is_mentioned(1, message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat import notices
+from bot.language import text
 from tests.bot.chat.town import Town
 from tests.discord_server.messages import Message
 
@@ -34,10 +34,12 @@ def labels(message: Message) -> list[str]:
 async def test_answer_covers_all_of_the_name_and_offers_to_choose_one(town: Town) -> None:
     answer = await town.said("Quill")
 
-    assert answer.text.startswith("-# “Quill” may be several people: each is named here.\n> ")
+    assert answer.description.startswith(
+        "-# “Quill” may be several people: each is named here.\n> "
+    )
     assert "\u2068Ada Quill\u2069, quoted" in answer.text
     assert "\u2068Ben Quill\u2069, quoted" in answer.text
-    assert [button["label"] for button in answer.buttons] == ["[1]", "[2]"]
+    assert answer.labels[:2] == ["[1]", "[2]"]
     assert answer.selects[0]["placeholder"] == "Which one?"
     assert sorted(labels(answer)) == ["Ada Quill", "Ben Quill"]
 
@@ -102,7 +104,7 @@ async def test_choice_says_so_when_the_answer_is_no_longer_kept(town: Town) -> N
     async with town.bot():
         told = await town.choose(answer, "Ben Quill", town.ben)
 
-    assert told.text == notices.CHOICE_TOO_OLD
+    assert told.text == str(text("notices-choice-too-old"))
     assert told.visible_to is town.ben
 
 
@@ -127,19 +129,19 @@ async def test_menu_and_note_stay_when_a_page_is_turned(town: Town) -> None:
     said = "\n\n".join(f"“Lamp {number} burns,” said Ada Quill." for number in range(1, 5))
     town.write("more.txt", f"More\n\n{said}\n")
     answer = await town.said("Quill")
-    note = answer.text.splitlines()[0]
+    note = answer.description.splitlines()[0]
     menu = answer.selects
 
     page = await town.press(answer, "▶")
 
     assert page is answer
     assert "5 to 6 of 6" in page.text
-    assert page.text.splitlines()[0] == note
+    assert page.description.splitlines()[0] == note
     assert note.startswith("-# “Quill” may be several people")
     assert [m["options"] for m in page.selects] == [m["options"] for m in menu]
     assert "**“Stars" in (await town.choose(page, "Ben Quill")).text
     back = await town.press(page, "◀")
-    assert back.text.splitlines()[0] == note
+    assert back.description.splitlines()[0] == note
 
 
 @pytest.mark.usefixtures("bot")

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer
-from bot.chat.failures import record
-from bot.chat.notices import NOTHING_INDEXED
+from bot.chat.failures import Blame, record
 from bot.errors import NewerStateError, ReindexFailedError, StateError, StoppingError
+from bot.health import Health, Queue, Serving
+from bot.language import ENGLISH, text
 from index.errors import ModelError, NoGenerationError
 from tests.bot.chat.town import Bot, Gate, Town, losing_edits
 from tests.discord_server.messages import Message
@@ -29,6 +30,19 @@ def _broken(bot: Bot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCapture
         raise RuntimeError(f"cannot think about {question!r}")
 
     monkeypatch.setattr(bot.services.answerer, "answer", fail)
+
+
+def healthy() -> Health:
+    """Return what counts failures of a bot that serves nothing."""
+
+    def nothing() -> Serving:
+        raise NoGenerationError(SECRET)
+
+    return Health(
+        serving=nothing,
+        queue=lambda: Queue(pending=0, expected_wait=0.0),
+        model_loaded=lambda: False,
+    )
 
 
 def reference_in(message: Message) -> str:
@@ -69,7 +83,7 @@ async def test_button_fails_with_a_reference_to_whoever_pressed_it(
     async def fail(answer_id: str) -> None:
         raise RuntimeError(f"lost {answer_id}")
 
-    monkeypatch.setattr(bot.services.state, "answer", fail)
+    monkeypatch.setattr(bot.services.state.answers, "get", fail)
     before = answer.text
     source = await town.press(answer, "[1]", town.ben)
     page = await town.server.click(town.ben, answer, label="▶")
@@ -88,7 +102,7 @@ async def test_question_says_what_to_do_when_nothing_is_indexed(
     async with town.bot():
         told = await town.ask(QUESTION)
 
-    assert told.text.startswith(NOTHING_INDEXED)
+    assert told.text.startswith(str(text("failures-nothing-indexed")))
     assert "/corpus reindex" in told.text
     assert str(town.folder) not in told.text
     assert reference_in(told) in caplog.text
@@ -108,12 +122,13 @@ async def test_question_says_what_to_do_when_nothing_is_indexed(
 def test_where_things_lie_is_told_to_the_operator_alone(
     error: Exception, told: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    text = record(error, "a test", [])
+    health = healthy()
+    said = record(error, Blame(what="a test"), ENGLISH, health)
 
-    assert text.startswith(told)
-    assert "/srv" not in text
+    assert said.startswith(told)
+    assert "/srv" not in said
     assert str(SECRET) in caplog.text
-    reference = re.search(r"ref [0-9a-f]{6}", text)
+    reference = re.search(r"ref [0-9a-f]{6}", said)
     assert reference is not None
     assert reference[0] in caplog.text
 
@@ -162,6 +177,7 @@ async def test_answer_is_shown_when_an_idle_connection_was_closed(
 async def test_answer_is_tried_only_once_more_when_the_connection_is_lost(
     town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     # The third is the one that tells of the failure.
     losing_edits(monkeypatch, times=3)
     told = "could not be told: ServerDisconnectedError"
@@ -177,7 +193,7 @@ async def test_answer_has_no_buttons_when_it_cannot_be_kept(
     async def fail(_: Answer, **_request: object) -> str:
         raise StateError(town.folder / "state.db", "disk full")
 
-    monkeypatch.setattr(bot.services.state, "keep", fail)
+    monkeypatch.setattr(bot.services.state.answers, "keep", fail)
 
     answer = await town.ask(QUESTION)
 
@@ -201,6 +217,7 @@ async def test_answer_goes_to_the_channel_when_its_interaction_is_lost(
 async def test_failure_that_cannot_be_told_is_logged(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     town.server.fail("PATCH", "*/webhooks/*", status=403, times=2)
     exchange = await town.server.slash(town.ann, town.channel, "ask", question=QUESTION)
     await exchange.acknowledged()
@@ -234,7 +251,8 @@ def test_what_was_asked_is_struck_out_of_the_log(
 ) -> None:
     asked = " ".join(private.replace("<@123>", "").split())
     for form in (private, asked, repr(private), asked[:1000]):
-        record(ValueError(f"broken: {form}"), "a test", [private])
+        blame = Blame(what="a test", private=(private,))
+        record(ValueError(f"broken: {form}"), blame, ENGLISH, healthy())
 
     for secret in (private, asked, repr(private)[1:-1], asked[:1000]):
         assert secret not in caplog.text

@@ -67,7 +67,7 @@ async def test_only_what_options_leave_is_cited(
 async def test_misspelt_outlet_is_told_above_the_answer(town: Town) -> None:
     answer = await asked(town, source="weekly lantren")
 
-    assert answer.text.splitlines()[0] == "-# Read as: The Weekly Lantern."
+    assert answer.description.splitlines()[0] == "-# Read as: The Weekly Lantern."
     assert outlets_in(answer) == {"The Weekly Lantern"}
 
 

@@ -40,7 +40,7 @@ async def test_lines_of_an_article_stay_inside_the_quote(town: Town) -> None:
     """Else an article could write a source line of its own below its words."""
     text = described(await town.ask("Do quagmires spread over today? Quagmires lead and quote"))
 
-    assert r"https\://discord.gg/abc today." in text
+    assert r"https\://discord\.gg/abc today." in text
     assert "\n> \\# Quagmires lead" in text.replace("**", "")
     assert "\n> \\> Quagmires quote \\<\\@1\\> \\_leaning\\_ \\:smile:" in text.replace("**", "")
 
@@ -52,4 +52,4 @@ async def test_what_a_person_typed_comes_back_inert(town: Town) -> None:
     told = await exchange.message()
 
     assert told.pings == frozenset()
-    assert r"\@everyone \<\@&1\> \*\*x\*\* https\://discord.gg/abc" in told.content
+    assert r"\@everyone \<\@&1\> \*\*x\*\* https\://discord\.gg/abc" in told.content

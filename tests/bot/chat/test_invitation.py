@@ -13,11 +13,12 @@ from bot.chat.invitation import application_id_of, invite_link
 def test_link_asks_for_what_is_needed_and_no_more() -> None:
     query = parse_qs(urlsplit(invite_link(123456789012345678)).query)
 
-    view, send, embed, history, threads = 1 << 10, 1 << 11, 1 << 14, 1 << 16, 1 << 38
+    view, send, embed, attach, history = 1 << 10, 1 << 11, 1 << 14, 1 << 15, 1 << 16
+    open_threads, in_threads = 1 << 35, 1 << 38
     assert query == {
         "client_id": ["123456789012345678"],
         "scope": ["bot applications.commands"],
-        "permissions": [str(view | send | embed | history | threads)],
+        "permissions": [str(view | send | embed | attach | history | open_threads | in_threads)],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.chat.layout import Card, Colour
+from bot.chat.cards.layout import Card, Colour
 from bot.chat.pacing import Pace
 
 INTERVAL = 0.05

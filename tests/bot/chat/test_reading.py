@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat import notices
+from bot.language import text
 from tests.bot.chat.articles import HARBOUR
 from tests.bot.chat.town import Town
 from tests.discord_server.messages import Message
@@ -78,7 +78,7 @@ async def test_button_says_so_when_its_answer_is_no_longer_kept(town: Town) -> N
     async with town.bot():
         opened = await town.press(answer, "[1]")
 
-    assert opened.text == notices.TOO_OLD
+    assert opened.text == str(text("notices-too-old"))
     assert opened.ephemeral
 
 
@@ -100,8 +100,7 @@ async def test_answer_stays_when_its_other_pages_are_no_longer_kept(town: Town) 
 async def test_answer_with_many_citations_is_paged_also_after_a_restart(town: Town) -> None:
     async with town.bot():
         answer = await town.ask("What did Maude Orsel say?")
-        labels = [b["label"] for b in answer.buttons]
-        assert labels == ["[1]", "[2]", "[3]", "[4]", "◀", "▶", "Why?"]
+        assert answer.labels[:8] == ["[1]", "[2]", "[3]", "[4]", "◀", "▶", "More", "Why?"]
         assert "Lighthouse number 5" not in answer.text
     async with town.bot():
         page = await town.press(answer, "▶")
@@ -109,7 +108,7 @@ async def test_answer_with_many_citations_is_paged_also_after_a_restart(town: To
         assert page is answer
         assert "Lighthouse number 5" in page.text
         assert "5 to 7 of 7" in page.text
-        assert [b["label"] for b in page.buttons] == ["[5]", "[6]", "[7]", "◀", "▶", "Why?"]
+        assert page.labels[:7] == ["[5]", "[6]", "[7]", "◀", "▶", "More", "Why?"]
         assert page.component(label="▶")["disabled"]
         opened = await town.press(page, "[6]")
         assert "**¶6**" in opened.text

@@ -42,12 +42,12 @@ async def test_new_article_is_found_and_a_removed_one_is_gone_when_an_admin_has_
     async with town.bot(reindex=COMMAND, min_confidence=0):
         before = await town.ask(OLD)
         assert "nine to two" in before.text
-        assert "orchards" not in (await town.ask(NEW)).text
+        assert "orchards" not in (await town.ask(NEW)).description
 
         refusal = await (await reindex(town, town.ann)).message()
         assert "You need the permission Manage Server" in refusal.text
         assert refusal.visible_to is town.ann
-        assert "nine to two" in (await town.ask(OLD)).text
+        assert "nine to two" in (await town.ask(OLD, private=True)).text
 
         exchange = await reindex(town, town.owner)
         summary = await exchange.message()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.escaping import size
+from bot.chat.cards.escaping import size
 from corpus import handle_of
 from tests.bot.chat.town import Town
 from tests.discord_server.exchange import Choice
@@ -30,7 +30,7 @@ async def test_statements_are_shown_to_everybody_with_their_buttons(town: Town) 
     assert not answer.ephemeral
     assert "**“Lighthouse number 1 must stay lit,”**" in answer.text
     assert "\u2068Maude Orsel\u2069, quoted" in answer.text
-    assert [b["label"] for b in answer.buttons] == ["[1]", "[2]", "[3]", "[4]", "◀", "▶"]
+    assert answer.labels[:6] == ["[1]", "[2]", "[3]", "[4]", "◀", "▶"]
     assert answer.selects == []
     opened = await town.press(answer, "[2]", town.ben)
     assert "**¶2**" in opened.text
@@ -42,15 +42,17 @@ async def test_statements_about_a_topic_come_first(town: Town) -> None:
 
     answer = await town.said("Maude Orsel", about="honeybees humming softly <@1>")
 
-    assert answer.text.startswith("> **“Honeybees hum softly,”** said Maude Orsel.")
+    assert answer.description.startswith("> **“Honeybees hum softly,”** said Maude Orsel.")
 
 
 @pytest.mark.usefixtures("bot")
 async def test_nearest_is_shown_when_nothing_is_about_the_topic(town: Town) -> None:
     answer = await town.said("Maude Orsel", about="xylophones")
 
-    assert answer.text.startswith("The articles quote nothing by Maude Orsel about xylophones.")
-    assert [button["label"] for button in answer.buttons] == ["[1]", "[2]", "[3]"]
+    assert answer.description.startswith(
+        "The articles quote nothing by Maude Orsel about xylophones."
+    )
+    assert answer.labels[:3] == ["[1]", "[2]", "[3]"]
 
 
 @pytest.mark.usefixtures("bot")
@@ -107,7 +109,7 @@ async def test_only_the_asker_is_told_what_is_wrong(
 async def test_names_like_it_can_be_chosen_when_nobody_has_the_name(town: Town) -> None:
     answer = await town.said("Maudette Orsel")
 
-    assert answer.text.splitlines()[:2] == [
+    assert answer.description.splitlines()[:2] == [
         "Nobody called “Maudette Orsel” speaks in the articles. Names like it:",
         "- \u2068Maude Orsel\u2069",
     ]
@@ -118,8 +120,8 @@ async def test_names_like_it_can_be_chosen_when_nobody_has_the_name(town: Town) 
 async def test_nobody_is_offered_when_no_name_is_like_it(town: Town) -> None:
     answer = await town.said("@everyone Xyzzy")
 
-    assert answer.text == "Nobody called “\\@everyone Xyzzy” speaks in the articles."
-    assert (answer.pings, answer.selects, answer.buttons) == (frozenset(), [], [])
+    assert answer.description == "Nobody called “\\@everyone Xyzzy” speaks in the articles."
+    assert (answer.pings, answer.selects) == (frozenset(), [])
 
 
 @pytest.mark.usefixtures("bot")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.escaping import size
+from bot.access import FULL
+from bot.chat.cards.escaping import size
 from bot.chat.suggesting import Suggestion, suggest_outlets, suggest_speakers
 from bot.sources import Sources
 from bot.speakers import Speakers
@@ -23,7 +24,7 @@ def suggested(*people: tuple[str, int]) -> list[Suggestion]:
         PersonRecord(key=key, name=name, forms=(name,), statements=count)
         for key, (name, count) in enumerate(people)
     ]
-    return suggest_speakers(Mock(spec=Speakers, suggest=Mock(return_value=records)), "")
+    return suggest_speakers(Mock(spec=Speakers, suggest=Mock(return_value=records)), "", FULL)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_people_of_one_name_are_suggested_once_with_the_first() -> None:
 
 
 def suggested_outlets(*outlets: tuple[str, int]) -> list[Suggestion]:
-    return suggest_outlets(Mock(spec=Sources, outlets=Mock(return_value=list(outlets))), "")
+    return suggest_outlets(Mock(spec=Sources, outlets=Mock(return_value=list(outlets))), "", FULL)
 
 
 def test_outlet_is_shown_with_how_many_articles_it_has() -> None:

@@ -49,7 +49,7 @@ async def test_commands_are_tried_again_at_the_next_start_when_discord_refused_t
 async def test_bot_goes_on_when_the_database_is_locked(
     town: Town, lock: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("bot.state._BUSY_MS", 50)
+    monkeypatch.setattr("bot.state.database._BUSY_MS", 50)
     async with town.bot(connected=False) as bot:
         with closing(sqlite3.connect(town.folder / "data" / "state.db")) as other:
             other.execute(f"BEGIN {lock}")
@@ -74,12 +74,23 @@ async def test_commands_are_those_of_the_contract(town: Town) -> None:
         for command in commands
     }
     assert found == {
-        ("ask", "question", "source", "since", "until"),
+        ("ask", "question", "source", "since", "until", "private"),
         ("said", "speaker", "about", "since", "until"),
         ("source", "locator"),
         ("article", "article"),
         ("verify", "text", "speaker"),
         ("Check this quote",),
+        ("Ask Pilcrow about this",),
+        ("help",),
+        ("latest", "source"),
+        ("people", "name"),
+        ("setup",),
+        ("settings",),
+        ("gaps", "days", "export"),
+        ("stats", "days", "export"),
+        ("privacy",),
+        ("my-data",),
+        ("forget-me",),
         ("status",),
         ("corpus", "reindex"),
     }

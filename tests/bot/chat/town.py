@@ -20,6 +20,7 @@ from bot.chat.client import Services
 from bot.chat.running import open_services, serve
 from bot.chat.supervision import Backoff
 from bot.settings import Settings
+from bot.state import ChannelSettings, Mode
 from index.building import Plan, build
 from index.embedder import Embedder
 from index.generations import DataFolder
@@ -47,7 +48,10 @@ class Bot:
 
 @dataclass(kw_only=True)
 class Town:
-    """A guild whose `owner` runs the bot, and two people; ann has no say, ben neither."""
+    """A guild whose `owner` runs the bot, and two people; ann has no say, ben neither.
+
+    Where it is `set_up`, the bot answers mentions in the channel.
+    """
 
     server: DiscordServer
     folder: Path
@@ -56,6 +60,7 @@ class Town:
     ann: User
     ben: User
     embedder: Embedder = field(default_factory=BagOfWordsEmbedder)
+    set_up: bool = True
 
     @property
     def owner(self) -> User:
@@ -79,6 +84,10 @@ class Town:
             "admin_guilds": (self.guild.id,),
             # A bag of words is less sure than a model.
             "min_confidence": 0.2,
+            # Tests ask faster than people.
+            "person_limit": 1000,
+            "server_limit": 1000,
+            "person_queue": 100,
         }
         return Settings(_env_file=None, **{**fields, **changes})
 
@@ -99,6 +108,9 @@ class Town:
         async with open_services(
             settings, self.embedder, reindex_command=reindex, timing=timing
         ) as services:
+            if self.set_up:
+                answers_mentions = ChannelSettings(channel=self.channel.id, mode=Mode.MENTIONS)
+                await services.state.places.set_channel(self.guild.id, answers_mentions)
             serving = serve(
                 settings, token or self.server.token, services, stop, links.append, backoff
             )
@@ -113,9 +125,25 @@ class Town:
                 stop.set()
                 await asyncio.gather(task, return_exceptions=True)
 
-    async def ask(self, question: str, user: User | None = None) -> Message:
+    async def ask(
+        self,
+        question: str,
+        user: User | None = None,
+        *,
+        channel: Channel | None = None,
+        locale: str | None = None,
+        **options: Value,
+    ) -> Message:
         """Ask by slash command; return the answer."""
-        exchange = await self.server.slash(user or self.ann, self.channel, "ask", question=question)
+        exchange = await self.server.slash(
+            user or self.ann,
+            channel or self.channel,
+            "ask",
+            force=False,
+            locale=locale,
+            question=question,
+            **options,
+        )
         return await exchange.message()
 
     async def press(self, message: Message, label: str, user: User | None = None) -> Message:

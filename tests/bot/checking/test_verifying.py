@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.checking import Check, NothingToCheckError, Verdict, Verifier
 from bot.checking.verdicts import sentences_of
 from bot.checking.verifying import LONGEST, prepared
+from bot.language import LANGUAGES
 from corpus import StatementKind, locator_of
 from index.building import Plan, build
 from index.differing import Op
@@ -190,6 +191,14 @@ def test_sentences_say_what_was_found(
 
     assert check.verdict is verdict
     assert sentences_of(check) == sentences
+
+
+def test_sentences_are_in_the_language_and_names_as_they_are_shown(verifier: Verifier) -> None:
+    check = verifier.check("the keepers' daughters never forgot it", "Nobody Known")
+
+    assert sentences_of(check, str.upper, LANGUAGES["es"]) == (
+        "Nadie llamado «NOBODY KNOWN» habla en los artículos. Lo dijo MAUDE ORSEL, ¶2."
+    )
 
 
 @pytest.mark.parametrize("speaker", [None, "Orsel"])

@@ -30,7 +30,8 @@ def _run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     def fake(name: str, _threads: int = 1) -> BagOfWordsEmbedder:
         return BagOfWordsEmbedder(name)
 
-    for module in ("index.embedder", "bot.indexing", "bot.evaluation.running", "bot.doctor"):
+    modules = "index.embedder bot.indexing bot.evaluation.running bot.doctor.machine"
+    for module in modules.split():
         monkeypatch.setattr(f"{module}.SentenceTransformerEmbedder", fake)
 
     def run(*arguments: str, stdin: str = "") -> Result:

@@ -119,3 +119,12 @@ def test_read_markdown_raises_nothing_but_read_error_when_text_is_arbitrary(text
         return
     assert isinstance(draft, Draft)
     assert draft.title
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [(r"boat \ud83d\udea2", "boat \U0001f6a2"), (r"half \ud83d", "half \ufffd")],
+    ids=["whole", "half"],
+)
+def test_read_markdown_joins_what_front_matter_escapes_in_halves(written: str, title: str) -> None:
+    assert _read(f'---\ntitle: "{written}"\n---\n\nText.\n').title == title

@@ -1,0 +1,1 @@
+"""What people read in Discord, as cards: pure, and safe wherever it stands."""

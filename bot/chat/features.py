@@ -1,0 +1,101 @@
+"""All that people can do in Discord, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.chat.administration import Administration
+from bot.chat.answering import Answering
+from bot.chat.asking import Asking
+from bot.chat.browsing import Browsing
+from bot.chat.completing import Completing
+from bot.chat.components import Clickable, Handler
+from bot.chat.counting import Counting
+from bot.chat.explaining import Explaining
+from bot.chat.handling import Handling
+from bot.chat.inquiring import Inquiring
+from bot.chat.listening import Listening
+from bot.chat.privacy import Privacy
+from bot.chat.reading import Reading
+from bot.chat.said import Said
+from bot.chat.setting_up import SettingUp
+from bot.chat.verifying import Verifying
+from bot.chat.visitors import Visitors
+from bot.chat.voting import Voting
+
+if TYPE_CHECKING:
+    from bot.chat.client import Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """Cogs with commands and listeners, menus of messages, and what answers clicks, by verb."""
+
+    cogs: Sequence[commands.Cog]
+    menus: Sequence[app_commands.ContextMenu]
+    clicks: dict[str, Handler]
+
+
+def features_of(services: Services, own_id: int) -> Features:
+    """Make the features, which work with `services`, of the bot whose user id is `own_id`."""
+    s, state = services, services.state
+    visitors = Visitors(state, s.assignment)
+    completing = Completing(visitors, s.lookups)
+    answering = Answering(
+        s.answerer,
+        s.speakers,
+        s.explained,
+        s.admins,
+        s.questions,
+        s.lookups,
+        state,
+        visitors,
+        s.health.metrics,
+    )
+    inquiring = Inquiring(answering, s.limits)
+    asking = Asking(inquiring, visitors, s.sources, completing, state)
+    reading = Reading(s.sources, s.lookups, state, visitors, completing)
+    verifying = Verifying(s.verifier, s.speakers, s.questions, completing, state, visitors)
+    explaining = Explaining(s.admins, s.explained, s.lookups, state, visitors)
+    browsing = Browsing(s.sources, s.speakers, s.lookups, visitors, completing, inquiring)
+    setting_up = SettingUp(state, visitors, s.assignment, s.admins, s.sources, s.lookups)
+    counting = Counting(state, s.embedder, s.background, visitors)
+    privacy = Privacy(state, s.keep_days)
+    voting = Voting(state, visitors, s.health.metrics)
+    handling = Handling(inquiring, state, visitors)
+    return Features(
+        cogs=[
+            asking,
+            Listening(own_id, inquiring, visitors, state, s.in_flight, s.health),
+            Said(inquiring, visitors, s.speakers, completing),
+            reading,
+            verifying,
+            handling,
+            browsing,
+            setting_up,
+            counting,
+            privacy,
+            Administration(
+                s.admins, s.reindexer, s.sources, s.lookups, visitors, s.health, s.timing
+            ),
+        ],
+        menus=[asking.menu, verifying.menu],
+        clicks=_clicks(
+            [answering, reading, explaining, voting, handling, browsing, setting_up, privacy]
+        ),
+    )
+
+
+def _clicks(features: Sequence[Clickable]) -> dict[str, Handler]:
+    found: dict[str, Any] = {}
+    for feature in features:
+        twice = found.keys() & feature.clicks.keys()
+        if twice:
+            raise ValueError(f"two features answer {sorted(twice)}")
+        found |= feature.clicks
+    return found

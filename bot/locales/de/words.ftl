@@ -1,0 +1,2 @@
+# Wörter, die an vielen Stellen stehen.
+words-undated = ohne Datum

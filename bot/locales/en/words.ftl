@@ -1,0 +1,2 @@
+# Words that stand in many places.
+words-undated = undated

@@ -1,0 +1,2 @@
+# Palabras que están en muchos sitios.
+words-undated = sin fecha

@@ -1,0 +1,2 @@
+# Mots qui servent à plusieurs endroits.
+words-undated = sans date
