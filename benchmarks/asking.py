@@ -121,7 +121,7 @@ def _live(
 ) -> Iterator[LiveIndex]:
     data = DataFolder(path)
     articles = [_article(language, outlets, number) for number in range(_ARTICLES)]
-    publish_made(data, articles, unit_vectors(_ARTICLES * _PARAGRAPHS), embedder.name)
+    publish_made(data, articles, unit_vectors(_ARTICLES * _PARAGRAPHS), embedder)
     live = LiveIndex(data, embedder.name)
     try:
         yield live

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
 from corpus import Article
 from index.documents import context_of, facts_of
 from index.durable import digest_of, write_file
+from index.embedder import Embedder
 from index.generations import STORE_FILE, VECTORS_FILE, DataFolder, new_folder, publish
 from index.manifest import Counts, Manifest
 from index.passages import Span, fingerprint_of
@@ -28,11 +28,11 @@ def unit_vectors(rows: int) -> Vectors:
 
 
 def publish_made(
-    data: DataFolder, articles: Sequence[Article], vectors: Vectors, model: str
+    data: DataFolder, articles: Sequence[Article], vectors: Vectors, embedder: Embedder
 ) -> None:
-    """Publish `articles` as a generation of `model`; each paragraph is one passage, one vector."""
+    """Publish `articles` as if `embedder` had made `vectors`, one for each paragraph."""
     folder = new_folder(data)
-    _write_store(folder / STORE_FILE, articles)
+    write_file(folder / STORE_FILE, _store_of(articles))
     write_file(folder / VECTORS_FILE, VectorIndex.from_vectors(vectors).to_bytes())
     counts = Counts(
         articles=len(articles),
@@ -44,19 +44,20 @@ def publish_made(
     manifest = Manifest(
         id=folder.name,
         created_at="2024-01-01T00:00:00Z",
-        model=model,
+        model=embedder.name,
         dimension=DIMENSION,
-        weights="made",
+        weights=embedder.weights(),
         counts=counts,
         paths=None,
         fingerprint="made",
+        rules="made",
         files={name: digest_of(folder / name) for name in (STORE_FILE, VECTORS_FILE)},
     )
     publish(data, manifest)
 
 
-def _write_store(path: Path, articles: Sequence[Article]) -> None:
-    writer = StoreWriter(path)
+def _store_of(articles: Sequence[Article]) -> bytes:
+    writer = StoreWriter()
     row = 0
     for article in articles:
         keys = writer.add_article(article, fingerprint_of(article.id))
@@ -68,5 +69,6 @@ def _write_store(path: Path, articles: Sequence[Article]) -> None:
                 [Passage(row=row, paragraph=key, span=span, fingerprint=fingerprint_of(text))]
             )
             row += 1
-    writer.finish()
+    content = writer.content()
     writer.close()
+    return content

@@ -87,7 +87,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         data = DataFolder(Path(folder))
         articles = [_article(chance, number) for number in range(_ARTICLES)]
-        publish_made(data, articles, vectors, embedder.name)
+        publish_made(data, articles, vectors, embedder)
         generation = Generation.open_current(data, embedder.name)
         ways = _ways(generation, vectors, embedder)
         times: dict[str, list[float]] = {name: [] for name in ways}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -29,7 +30,8 @@ from bot.saying import (
 from bot.saying.further import hits_not_shown, nothing_else
 from bot.saying.notes import FIRST_ONLY, FRIENDLY, of_abstention
 from bot.why import why_of
-from index.embedder import Embedder
+from index.embedder import Embedder, Embedders
+from index.errors import ModelError
 from index.generation import Generation
 from index.query import Query
 from index.retrieved import Hit
@@ -40,6 +42,8 @@ from index.serving import LiveIndex
 if TYPE_CHECKING:  # nothing of it is imported where none is set
     from index.reranker import Reranker
 
+_log = logging.getLogger(__name__)
+
 _RANKED = 10
 # More are found than are ranked, so that copies of what is cited can be counted.
 _FOUND = 30
@@ -48,28 +52,33 @@ _FOUND = 30
 class Answerer:
     """Answers questions from the current generation; several threads may ask at once.
 
+    One that another model made than the one that is set is asked with its own.
     An answer that is less sure than `min_confidence` becomes an abstention.
     """
 
     def __init__(
         self,
         index: LiveIndex,
-        embedder: Embedder,
+        embedder: Embedder | Embedders,
         min_confidence: float,
         reranker: Reranker | None = None,
     ) -> None:
         self._index = index
-        self._embedder = embedder
+        self._embedders = embedder if isinstance(embedder, Embedders) else Embedders(embedder)
         self._min_confidence = min_confidence
         self._reranker = reranker
         self._warm = False
 
     def warm_up(self) -> None:
         """Load the models and open the index, so that the first question does not wait for them."""
-        self._embedder.identity()
+        try:
+            self._embedders.configured.identity()
+        except ModelError as error:  # what is indexed may be another's
+            _log.warning("the model that is set cannot be loaded: %s", error)
         if self._reranker is not None:
             self._reranker.load()
         with self._index.lease(FULL.covers) as generation:
+            self._embedders.of(generation.manifest).identity()
             generation.people.match("")
         self._warm = True
 
@@ -110,7 +119,7 @@ class Answerer:
     def _asked(self, question: str, speaker: str | None, filters: Filters) -> Answer:
         with self._index.lease(filters.access.covers) as generation:
             without = frozenset(filters.without)
-            served = Served(generation, self._embedder, self._min_confidence, without)
+            served = self._served(generation, without)
             asked = _plan(generation, question)
             wanted = narrow(generation, question, asked, filters)
             listed = newest(generation, wanted)
@@ -122,12 +131,16 @@ class Answerer:
             wider = self._within(served, question, asked, wanted.widened(question), speaker)
             return elsewhere(wanted, wider)
 
+    def _served(self, generation: Generation, without: frozenset[str] = frozenset()) -> Served:
+        embedder = self._embedders.of(generation.manifest)
+        return Served(generation, embedder, self._min_confidence, without)
+
     def _within(
         self, served: Served, question: str, asked: Plan, wanted: Narrowed, speaker: str | None
     ) -> Answer:
         generation, given = served.generation, wanted.given
         query = _query(generation, wanted.query)
-        retrieved = search(generation, self._embedder, query, _FOUND, wanted.scope)
+        retrieved = search(generation, served.embedder, query, _FOUND, wanted.scope)
         if self._reranker is not None:
             retrieved = reranked_hits(self._reranker, wanted.query, retrieved)
         retrieved = hits_not_shown(checked(generation, wanted.query, retrieved), served.without)
@@ -155,7 +168,7 @@ class Answerer:
         """
         asked = request_of(name, about, Period(since, until))
         with self._index.lease(access.covers) as generation:
-            served = Served(generation, self._embedder, self._min_confidence)
+            served = self._served(generation)
             found = find_said(served, asked, speaker)
             return _answer(sentence_of(asked), found, (), generation)
 

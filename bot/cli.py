@@ -9,6 +9,7 @@ from collections.abc import Callable
 import typer
 
 from bot.commands.asking import ask, run, said, verify
+from bot.commands.backup import backup, restore
 from bot.commands.checks import doctor, evaluate
 from bot.commands.common import EXIT_ERROR
 from bot.commands.corpus import index, people, rollback, statements, status
@@ -31,6 +32,8 @@ app.command()(run)
 app.command("eval")(evaluate)
 app.command()(status)
 app.command()(rollback)
+app.command()(backup)
+app.command()(restore)
 app.command()(doctor)
 
 

@@ -97,3 +97,25 @@ class ReindexBusyError(PilcrowError):
 
 class ReindexFailedError(PilcrowError):
     """A re-index that published nothing; what was indexed before still answers."""
+
+
+class ReindexCancelledError(ReindexFailedError):
+    """A re-index that somebody cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__(text("errors-reindex-cancelled"))
+
+
+class ReindexStoppedError(ReindexFailedError):
+    """A re-index that ended because the bot does; the next start goes on with it."""
+
+    def __init__(self) -> None:
+        super().__init__(text("errors-reindex-stopped"))
+
+
+class ArticlesNotWrittenError(PilcrowError):
+    """A change of the articles that the disk did not take; they are as they were."""
+
+    def __init__(self, error: OSError) -> None:
+        why = error.strerror or type(error).__name__
+        super().__init__(text("errors-articles-not-written", why=why))

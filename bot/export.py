@@ -31,6 +31,7 @@ def report_to_json(report: Report, seconds: float) -> dict[str, Any]:
     return {
         "published": report.published,
         "generation": report.manifest.id,
+        "rolled_back": report.rolled_back,
         "articles": report.manifest.counts.articles,
         "paragraphs": report.manifest.counts.paragraphs,
         "added": report.added,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -56,8 +57,8 @@ def plan_of(settings: Settings, paths: list[Path] | None, *, again: bool, force:
     )
 
 
-def run_index(settings: Settings, plan: Plan, *, background: bool, as_json: bool) -> None:
-    """Index as `plan` says, showing how far it is, and tell what was done."""
+def run_index(settings: Settings, plan: Plan, *, background: bool, as_json: bool) -> Report:
+    """Index as `plan` says, showing how far it is; tell what was done, and return it."""
     if background:
         os.nice(_LOW_PRIORITY)
     embedder = SentenceTransformerEmbedder(settings.model, settings.index_threads)
@@ -70,6 +71,7 @@ def run_index(settings: Settings, plan: Plan, *, background: bool, as_json: bool
         sys.stdout.flush()
     else:
         sys.stderr.write(summary_of(report, seconds) + "\n")
+    return report
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -141,7 +143,8 @@ def _remembered(settings: Settings) -> tuple[str, ...] | None:
 @contextmanager
 def _telling(background: bool) -> Iterator[Progress | None]:
     if background:
-        yield _JsonLines()
+        with _finishing_what_it_publishes() as tell:
+            yield tell
     elif sys.stderr.isatty():
         with progress_bar() as progress:
             yield progress
@@ -169,6 +172,25 @@ def progress_bar() -> Iterator[Progress]:
             bar.update(task, completed=done, total=total)
 
         yield tell
+
+
+@contextmanager
+def _finishing_what_it_publishes() -> Iterator[Progress]:
+    """Tell progress to the process that started this one, which may end it until it publishes.
+
+    From then on SIGTERM is ignored: whoever cancels is told that nothing has changed.
+    """
+    tell_line, before = _JsonLines(), signal.getsignal(signal.SIGTERM)
+
+    def tell(phase: Phase, done: int, total: int) -> None:
+        if phase is Phase.PUBLISHING:
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        tell_line(phase, done, total)
+
+    try:
+        yield tell
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _JsonLines:

@@ -14,6 +14,9 @@ from bot.errors import SettingsError
 ENV_FILE = ".env"
 DATA_SETTING = "PILCROW_DATA"
 DEFAULT_DATA = Path("data")
+# In the data folder: what people did, and what their ids are hashed with.
+STATE_FILE = "state.db"
+SECRET_FILE = "secret"  # noqa: S105 - its name
 
 
 def data_folder() -> Path:

@@ -14,7 +14,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from bot.errors import ReindexBusyError, ReindexFailedError
+from bot.errors import (
+    ReindexBusyError,
+    ReindexCancelledError,
+    ReindexFailedError,
+    ReindexStoppedError,
+)
 from bot.language import Text, text
 from bot.settings import Settings
 from corpus import Skipped
@@ -40,7 +45,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a re-index did, in the words of `pilcrow index`."""
+    """What a re-index did, in the words of `pilcrow index`.
+
+    `rolled_back` is a newer generation that holds what it found, and was rolled back from.
+    """
 
     published: bool
     generation: str
@@ -53,10 +61,15 @@ class Outcome:
     reused: int
     seconds: float
     skipped: tuple[Skipped, ...]
+    rolled_back: str | None = None
 
 
 Tell = Callable[[Progress], Awaitable[None]]
 Run = Callable[[Tell], Awaitable[Outcome]]
+
+
+async def untold(_: Progress) -> None:
+    """Tell nobody."""
 
 
 class Reindexer:
@@ -77,6 +90,8 @@ class Reindexer:
         self._since: datetime | None = None
         self._process: Process | None = None
         self._closing = False
+        self._may_cancel = False
+        self._cancelled = False
 
     @property
     def since(self) -> datetime | None:
@@ -93,10 +108,25 @@ class Reindexer:
         if self._since is not None:
             raise ReindexBusyError(self._since)
         self._since = datetime.now(UTC)
+        self._may_cancel, self._cancelled = True, False
         try:
             yield self._run
         finally:
             self._since = None
+            self._may_cancel = False
+
+    def cancel(self) -> bool:
+        """Ask the run that is active to end; return False where it is too late, or none is.
+
+        What it has begun to publish is published.
+        """
+        if not self._may_cancel:
+            return False
+        self._cancelled = True
+        if self._process is not None:
+            with suppress(ProcessLookupError):
+                self._process.terminate()
+        return True
 
     async def close(self) -> None:
         """End a run that is active, and wait until its process is gone."""
@@ -105,13 +135,18 @@ class Reindexer:
             await self._end(self._process)
 
     async def _run(self, tell: Tell) -> Outcome:
+        async def follow(progress: Progress) -> None:
+            self._may_cancel = self._may_cancel and progress.phase is not Phase.PUBLISHING
+            await tell(progress)
+
         process = self._process = await self._start()
         try:
-            if self._closing:  # since it was being started
+            if self._closing or self._cancelled:  # since it was being started
                 process.terminate()
-            output, last = await asyncio.gather(_read(process), _follow(process, tell))
+            output, last = await asyncio.gather(_read(process), _follow(process, follow))
             status = await process.wait()
         finally:
+            self._may_cancel = False
             await self._end(process)
             self._process = None
         return self._outcome(status, output, last)
@@ -133,7 +168,9 @@ class Reindexer:
 
     def _outcome(self, status: int, output: bytes, last: str) -> Outcome:
         if self._closing and status != 0:
-            raise ReindexFailedError(text("errors-reindex-stopped"))
+            raise ReindexStoppedError
+        if self._cancelled and status != 0:
+            raise ReindexCancelledError
         if status == _ANOTHER_IS_ACTIVE:
             raise ReindexBusyError
         if status != 0:
@@ -229,5 +266,6 @@ def _read_outcome(fields: dict[str, Any]) -> Outcome:
         generation=str(fields["generation"]),
         seconds=float(fields["seconds"]),
         skipped=skipped,
+        rolled_back=fields.get("rolled_back"),
         **{name: int(fields[name]) for name in numbers},
     )

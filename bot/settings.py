@@ -60,6 +60,13 @@ class Settings(BaseSettings):
     message_content: bool = Field(False, alias="PILCROW_MESSAGE_CONTENT")
     admin_guilds: Ids = Field((), alias="PILCROW_ADMIN_GUILDS")
     admin_roles: Ids = Field((), alias="PILCROW_ADMIN_ROLES")
+    feeds: bool = Field(False, alias="PILCROW_FEEDS")
+    feed_minutes: float = Field(30, alias="PILCROW_FEED_MINUTES", ge=1, le=10_080)
+    watch: bool = Field(False, alias="PILCROW_WATCH")
+    watch_seconds: float = Field(5, alias="PILCROW_WATCH_SECONDS", gt=0, le=3600)
+    fetch_mb: float = Field(10, alias="PILCROW_FETCH_MB", gt=0, le=1000)
+    fetch_seconds: float = Field(20, alias="PILCROW_FETCH_SECONDS", gt=0, le=600)
+    fetch_loopback: bool = Field(False, alias="PILCROW_FETCH_LOOPBACK")
     health_port: int = Field(0, alias="PILCROW_HEALTH_PORT", ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", alias="PILCROW_LOG_LEVEL"

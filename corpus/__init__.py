@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.aliases import Aliases, read_aliases
 from corpus.errors import AliasError, CorpusError, LocatorError, ReadError
-from corpus.loading import Limits, read_corpus
+from corpus.loading import Limits, read_corpus, read_removed
 from corpus.matching import NameIndex, NameMatch, match_people
 from corpus.model import (
     Article,
@@ -61,6 +61,7 @@ __all__ = [
     "parse_locator",
     "read_aliases",
     "read_corpus",
+    "read_removed",
     "shown_name",
     "split_sentences",
 ]

@@ -17,6 +17,17 @@ _MARKS: Final = (  # UTF-32 first: its little-endian mark begins with that of UT
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_FORMATS: Final = (  # what people take for text most often, by the bytes that it begins with
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+_LIKE_TEXT: Final = frozenset({b"%PDF-", b"{\\rtf"})  # others without a NUL may be an encoding
 _CONTROLS: Final = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1b")
 _CONTROL_SHARE: Final = 0.01  # text has none; a stray one, but NUL, must not cost the article
 _DETECTION_BYTES: Final = 65536
@@ -35,15 +46,23 @@ _MEND: Final = "pilcrow-mend"
 
 
 def decode(data: bytes) -> str:
-    r"""Return `data` as text with "\n" at the ends of its lines and nothing else changed.
+    r"""Return `data` as text with "\n" at the ends of its lines and NUL replaced.
 
     A byte order mark decides first, then strict UTF-8, then what the file declares, then detection.
     Raises `ReadError` when `data` is no text.
     """
+    _check_format(data)
     text = _decode_marked(data)
     if text is None:
         text = _decode_plain(data)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return plain.replace("\0", "\ufffd")  # a stray one of a wide encoding, which no database holds
+
+
+def _check_format(data: bytes) -> None:
+    for start, what in _FORMATS:
+        if data.startswith(start) and (b"\0" in data or start in _LIKE_TEXT):
+            raise ReadError(f"is {what}, not text: save its words as .txt")
 
 
 def _decode_marked(data: bytes) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -44,24 +44,38 @@ class Named:
 
 
 def name_drafts(
-    drafts: Sequence[Located], files: Sequence[FoundFile]
+    drafts: Sequence[Located],
+    files: Sequence[FoundFile],
+    without: frozenset[str] = frozenset(),
+    but: Path | None = None,
 ) -> tuple[list[Named], list[Skipped]]:
     """Give each draft an id: the one that it brings, else one from its url, else from its path.
 
     A draft that brings the id of an earlier one is passed over; a path whose id is taken gets a
     number. `files` are all that were found: a path keeps its suffix where another file differs in
-    nothing else.
+    nothing else. Drafts with the ids `without` are left out, unless they lie below the folder
+    `but`; all others keep the ids that they would have beside them.
     """
     stems = Counter((file.root, _stem(file.path)) for file in files)
+    kept_in = but.resolve() if but and without else None
     named: dict[str, Named] = {}
+    removed: dict[str, Named] = {}
     skipped: list[Skipped] = []
     for located in drafts:
-        article_id = _id_of(located, named, stems)
-        holder = named.setdefault(article_id, Named(id=article_id, located=located))
-        if holder.located is not located:
+        article_id = _id_of(located, ChainMap(named, removed), stems)
+        own = Named(id=article_id, located=located)
+        if article_id in without and not _lies_below(kept_in, located):
+            removed.setdefault(article_id, own)
+            continue
+        holder = named.setdefault(article_id, own)
+        if holder is not own:
             reason = f"has the id “{article_id}”, which {holder.located.place} has already"
             skipped.append(Skipped(path=located.place, reason=reason))
     return list(named.values()), skipped
+
+
+def _lies_below(folder: Path | None, located: Located) -> bool:
+    return folder is not None and located.file.absolute.is_relative_to(folder)
 
 
 def id_from_url(url: str) -> str | None:

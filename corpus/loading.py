@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus.cleaning import mark_blocks, mark_recurring
 from corpus.dates import parse_date
-from corpus.errors import ReadError
+from corpus.errors import CorpusError, ReadError
 from corpus.identity import Located, Named, name_drafts
 from corpus.model import Article, Corpus, Draft, Paragraph, Skipped
 from corpus.readers import READERS
@@ -23,13 +23,35 @@ class Limits:
     max_article_chars: int = 500_000
 
 
+def read_removed(path: Path) -> frozenset[str]:
+    """Return the ids of the articles that the file `path` says are removed, one a line.
+
+    Where there is no such file, none are. Raises `CorpusError` when it cannot be read.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return frozenset()
+    except UnicodeDecodeError:
+        raise CorpusError(f"{path} is not UTF-8 text: save it as UTF-8.") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CorpusError(f"{path} cannot be read ({reason}): check its permissions.") from None
+    return frozenset(filter(None, (line.removesuffix("\r") for line in text.split("\n"))))
+
+
 def read_corpus(
-    roots: Sequence[Path], limits: Limits, on_file: Callable[[int, int], None] | None = None
+    roots: Sequence[Path],
+    limits: Limits,
+    on_file: Callable[[int, int], None] | None = None,
+    *,
+    without: frozenset[str] = frozenset(),
+    but: Path | None = None,
 ) -> Corpus:
     """Read all articles below `roots`; call `on_file` with the files done and their total.
 
-    What cannot be read is passed over and reported. Raises `CorpusError` only for a root that does
-    not exist.
+    Articles with the ids `without` are left out, except below the root `but`. What cannot be read
+    is passed over and reported. Raises `CorpusError` only for a root that does not exist.
     """
     found = find_files(roots)
     drafts: list[Located] = []
@@ -42,7 +64,7 @@ def read_corpus(
                 drafts.append(Located(draft=item, file=file))
         if on_file:
             on_file(done, len(found.files))
-    named, doubles = name_drafts(drafts, found.files)
+    named, doubles = name_drafts(drafts, found.files, without, but)
     articles = mark_recurring([_article(each) for each in named])
     whole, empty = _split_empty(articles, named)
     return Corpus(articles=whole, skipped=(*skipped, *doubles, *empty))

@@ -6,7 +6,6 @@ import logging
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
-from importlib import resources
 from pathlib import Path
 
 from corpus import (
@@ -18,30 +17,25 @@ from corpus import (
     fingerprint_files,
     read_aliases,
     read_corpus,
+    read_removed,
 )
-from index.carrying import embed, previous_generation
-from index.documents import fingerprint_of_article
-from index.durable import digest_of, sync_file, write_file
+from index.carrying import fingerprints_of, previous_generation
+from index.durable import sync_folder, write_file
 from index.embedder import Embedder
-from index.errors import NothingToIndexError, SearchIndexError
-from index.generation import Generation
+from index.errors import NothingToIndexError, SearchIndexError, writing
 from index.generations import (
-    STORE_FILE,
-    VECTORS_FILE,
     DataFolder,
     current_manifest,
-    discard,
     new_folder,
     newest_manifest,
     publish,
-    sweep,
     verify,
 )
-from index.manifest import FORMAT, Counts, Manifest
+from index.making import Made, make
+from index.manifest import FORMAT, Manifest
 from index.progress import Phase, Progress
-from index.store_writer import writing_store
-from index.vectors import VectorIndex
-from index.writing import write_corpus
+from index.rules import digest_of_rules
+from index.sweeping import discard, sweep
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +46,7 @@ class Plan:
 
     `paths` are those that the admin named, None for `default`, the configured corpus. `aliases` is
     the file that says which names are one person's, if there is one. `keep` is how many generations
-    stay on disk. `force` builds one even where nothing has changed.
+    stay on disk. `force` builds one even where nothing has changed, and looks at each article anew.
     """
 
     default: Path
@@ -89,12 +83,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What one run works with."""
+    """What one run works with; `rules` and `fingerprint` are as in a manifest."""
 
     data: DataFolder
     plan: Plan
     aliases: Aliases
+    removed: frozenset[str]
     embedder: Embedder
+    rules: str
+    fingerprint: str
     tell: Progress
 
 
@@ -112,40 +109,69 @@ def build(
     A generation that is current and cannot answer is always followed by a new one. What was
     published before answers until the end, whatever happens. Raises `IndexBusyError`,
     `NothingToIndexError`, `ModelError`, `StoreWriteError`, or `CorpusError` for a path that does
-    not exist or aliases that are wrong.
+    not exist, or aliases or a list of removed articles that are wrong.
     """
     tell = progress or (lambda _phase, _done, _total: None)
     with data.locked():
         sweep(data, plan.keep)
-        aliases = read_aliases(plan.aliases) if plan.aliases else Aliases()
-        fingerprint = _fingerprint(data, plan, aliases, embedder)
-        unchanged = None if plan.force else _unchanged(data, fingerprint, embedder.name)
+        run = _begun(data, plan, embedder, tell)
+        unchanged = None if plan.force else _unchanged(run)
         if unchanged is not None:
             return unchanged
-        corpus = read_corpus(
-            plan.roots(data), plan.limits, lambda done, total: tell(Phase.READING, done, total)
-        )
-        if not corpus.articles:
-            raise NothingToIndexError(corpus.skipped)
-        folder = new_folder(data)
+        corpus = _read(run)
+        with writing(data.generations):
+            folder = new_folder(data)
         try:
-            run = _Run(data, plan, aliases, embedder, tell)
-            report = _publish(run, folder, corpus, fingerprint)
+            report = _publish(run, folder, corpus)
         except BaseException:
             discard(data, folder.name)
             raise
-        sweep(data, plan.keep)
+        sweep(data, plan.keep, report.manifest.id)
         return report
 
 
-def _unchanged(data: DataFolder, fingerprint: str, model: str) -> Report | None:
+def _begun(data: DataFolder, plan: Plan, embedder: Embedder, tell: Progress) -> _Run:
+    """Return what the run works with; its fingerprint changes when it would make anything else."""
+    aliases = read_aliases(plan.aliases) if plan.aliases else Aliases()
+    removed, rules = read_removed(data.removed), digest_of_rules()
+    parts = (
+        str(FORMAT),
+        embedder.name,
+        embedder.weights(),
+        repr(plan.paths),
+        repr(plan.limits),
+        repr(aliases),
+        repr(sorted(removed)),
+        rules,
+        fingerprint_files(find_files(plan.roots(data)).files),
+    )
+    fingerprint = sha256("\n".join(parts).encode()).hexdigest()
+    return _Run(data, plan, aliases, removed, embedder, rules, fingerprint, tell)
+
+
+def _read(run: _Run) -> Corpus:
+    corpus = read_corpus(
+        run.plan.roots(run.data),
+        run.plan.limits,
+        lambda done, total: run.tell(Phase.READING, done, total),
+        without=run.removed,
+        but=run.data.articles,
+    )
+    if not corpus.articles:
+        raise NothingToIndexError(corpus.skipped)
+    return corpus
+
+
+def _unchanged(run: _Run) -> Report | None:
     """Return the report of a run that has nothing to do, None where there is something."""
-    last = newest_manifest(data)
-    if last is None or last.fingerprint != fingerprint:
+    last = newest_manifest(run.data)
+    if last is None or last.fingerprint != run.fingerprint:
         return None
-    current = _serving(data, model)
+    current = _serving(run.data, run.embedder.name)
     if current is None:
         return None
+    with writing(run.data.current):
+        sync_folder(run.data.path)  # who published it may have been killed before this
     rolled_back = last.id if current.id != last.id else None
     return Report(manifest=current, published=False, rolled_back=rolled_back)
 
@@ -161,36 +187,19 @@ def _serving(data: DataFolder, model: str) -> Manifest | None:
     return manifest if manifest.model == model else None
 
 
-def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Report:
+def _publish(run: _Run, folder: Path, corpus: Corpus) -> Report:
     with previous_generation(run.data, run.embedder.name) as previous:
-        with writing_store(folder / STORE_FILE) as writer:
-            written = write_corpus(writer, corpus, run.aliases, run.tell)
-            writer.finish()
-        embedded = embed(written.pieces, previous, run.embedder, run.tell)
-        before = _articles_of(previous)
+        before = fingerprints_of(previous)
+        rules = None if run.plan.force else run.rules
+        made = make(corpus, run.aliases, rules, previous, run.embedder, run.tell)
     run.tell(Phase.PUBLISHING, 0, 1)
-    sync_file(folder / STORE_FILE)
-    write_file(folder / VECTORS_FILE, VectorIndex.from_vectors(embedded.vectors).to_bytes())
-    manifest = Manifest(
-        id=folder.name,
-        created_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        model=embedded.identity.name,
-        dimension=embedded.identity.dimension,
-        weights=embedded.identity.weights,
-        counts=Counts(
-            articles=len(corpus.articles),
-            paragraphs=sum(len(article.paragraphs) for article in corpus.articles),
-            passages=len(written.pieces),
-            statements=written.statements,
-            skipped=len(corpus.skipped),
-        ),
-        paths=run.plan.paths,
-        fingerprint=fingerprint,
-        files={name: digest_of(folder / name) for name in (STORE_FILE, VECTORS_FILE)},
-    )
-    publish(run.data, manifest)
+    with writing(folder):
+        for name, content in made.files.items():
+            write_file(folder / name, content)
+        manifest = _manifest(run, folder.name, made)
+        publish(run.data, manifest)
     run.tell(Phase.PUBLISHING, 1, 1)
-    after = {article.id: fingerprint_of_article(article) for article in corpus.articles}
+    after = made.fingerprints
     return Report(
         manifest=manifest,
         published=True,
@@ -198,38 +207,21 @@ def _publish(run: _Run, folder: Path, corpus: Corpus, fingerprint: str) -> Repor
         added=len(after.keys() - before.keys()),
         removed=len(before.keys() - after.keys()),
         changed=sum(before[key] != after[key] for key in before.keys() & after.keys()),
-        embedded=embedded.new,
-        reused=len(written.pieces) - embedded.new,
+        embedded=made.embedded,
+        reused=made.counts.passages - made.embedded,
     )
 
 
-def _articles_of(generation: Generation | None) -> dict[str, bytes]:
-    if generation is None:
-        return {}
-    with generation.reader() as reader:
-        return reader.store.article_fingerprints()
-
-
-def _fingerprint(data: DataFolder, plan: Plan, aliases: Aliases, embedder: Embedder) -> str:
-    """Return what changes when a run would make another generation."""
-    parts = [
-        str(FORMAT),
-        embedder.name,
-        embedder.weights(),
-        repr(plan.paths),
-        repr(plan.limits),
-        repr(aliases),
-        _code_digest(),
-        fingerprint_files(find_files(plan.roots(data)).files),
-    ]
-    return sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _code_digest() -> str:
-    """Return a hash of the code that reads and cuts articles: a better rule is seen at once."""
-    digest = sha256()
-    for package in ("corpus", "corpus.readers", "corpus.statements", "index"):
-        for file in sorted(resources.files(package).iterdir(), key=lambda file: file.name):
-            if file.name.endswith((".py", ".sql", ".txt")):
-                digest.update(file.read_bytes())
-    return digest.hexdigest()
+def _manifest(run: _Run, name: str, made: Made) -> Manifest:
+    return Manifest(
+        id=name,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        model=made.identity.name,
+        dimension=made.identity.dimension,
+        weights=made.identity.weights,
+        counts=made.counts,
+        paths=run.plan.paths,
+        fingerprint=run.fingerprint,
+        rules=run.rules,
+        files={name: sha256(content).hexdigest() for name, content in made.files.items()},
+    )

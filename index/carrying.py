@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -11,10 +11,13 @@ import numpy as np
 
 from index.embedder import Embedder, ModelIdentity
 from index.errors import SearchIndexError
+from index.folder import DataFolder
 from index.generation import Generation
-from index.generations import DataFolder, current_manifest
+from index.known import Known, read_known
+from index.manifest import Manifest
 from index.passages import Span
 from index.progress import Phase, Progress
+from index.standby import open_whole
 from index.vectors import Vectors
 
 _log = logging.getLogger(__name__)
@@ -43,8 +46,8 @@ def embed(
     pieces: Sequence[Piece], previous: Generation | None, embedder: Embedder, tell: Progress
 ) -> Embedded:
     """Return the vectors of `pieces`, those of unchanged text from `previous`."""
-    if previous is not None and previous.manifest.weights != embedder.weights():
-        previous = None  # the name stayed but the weights behind it did not
+    if previous is not None and not _is_of(previous.manifest, embedder):
+        previous = None
     known = _rows_of(previous)
     missing = {p.fingerprint: p.text for p in pieces if p.fingerprint not in known}
     tell(Phase.EMBEDDING, 0, len(missing))
@@ -71,10 +74,12 @@ def embed(
 
 @contextmanager
 def previous_generation(data: DataFolder, model: str) -> Iterator[Generation | None]:
-    """Open the current generation where its vectors can be carried over, else give None."""
+    """Open the generation from which things can be carried over, None where there is none.
+
+    Where the current one is damaged, it is the newest whole one, of `model` if there is one.
+    """
     try:
-        manifest = current_manifest(data)
-        generation = Generation.open(data, manifest) if manifest.model == model else None
+        generation = open_whole(data, lambda manifest: Generation.open(data, manifest), model)
     except SearchIndexError as error:
         _log.info("nothing is carried over: %s", error)
         generation = None
@@ -83,6 +88,32 @@ def previous_generation(data: DataFolder, model: str) -> Iterator[Generation | N
     finally:
         if generation is not None:
             generation.close()
+
+
+def fingerprints_of(generation: Generation | None) -> dict[str, bytes]:
+    """Return what recognises the content of each article of `generation`, by id."""
+    if generation is None:
+        return {}
+    with generation.reader() as reader:
+        return reader.store.article_fingerprints()
+
+
+def known_in(
+    generation: Generation | None, rules: str | None, fingerprints: Mapping[str, bytes]
+) -> Known:
+    """Return what `generation` knows of the articles that it has with the same `fingerprints`.
+
+    Where it was made by other `rules`, that is nothing.
+    """
+    if generation is None or generation.manifest.rules != rules:
+        return Known()
+    with generation.reader() as reader:
+        return read_known(reader.store, fingerprints)
+
+
+def _is_of(manifest: Manifest, embedder: Embedder) -> bool:
+    """Tell whether `embedder` made the vectors; a name may stay when the weights do not."""
+    return manifest.model == embedder.name and manifest.weights == embedder.weights()
 
 
 def _rows_of(generation: Generation | None) -> dict[bytes, int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from typing import Protocol
@@ -47,5 +47,9 @@ def facts_of(article: Published) -> str:
 
 def fingerprint_of_article(article: Article) -> bytes:
     """Return what recognises the content of `article` (32 bytes)."""
-    content = json.dumps(asdict(article), ensure_ascii=True, sort_keys=True)
+    fields = {each.name: getattr(article, each.name) for each in dataclasses.fields(article)}
+    fields["paragraphs"] = [
+        {"number": each.number, "text": each.text, "mark": each.mark} for each in article.paragraphs
+    ]
+    content = json.dumps(fields, ensure_ascii=True, sort_keys=True)
     return sha256(content.encode()).digest()

@@ -10,7 +10,8 @@ from typing import Protocol
 
 import numpy as np
 
-from index.errors import ModelError
+from index.errors import ModelError, OtherWeightsError, WrongModelError
+from index.manifest import Manifest
 from index.models import Encoder, Role, check_modules, folder_of, load_encoder, weights_of, whole
 from index.vectors import Vectors
 from index.word_vectors import WordVectors
@@ -143,6 +144,72 @@ class SentenceTransformerEmbedder:
             if self._loaded is None:
                 self._loaded = _load_model(self.name, self._threads)
             return self._loaded
+
+
+class Embedders:
+    """The embedder for what is asked of each generation: that of the model that made its vectors.
+
+    Before an index run with a changed setting it is not the `configured` one; `load` makes it.
+    """
+
+    def __init__(self, configured: Embedder, load: Callable[[str], Embedder] | None = None) -> None:
+        self.configured = configured
+        self._load = load or SentenceTransformerEmbedder
+        self._other: Embedder | None = None
+        self._lock = threading.Lock()
+
+    def of(self, manifest: Manifest) -> Embedder:
+        """Return the embedder for the generation of `manifest`; nothing is loaded yet.
+
+        Its use raises `WrongModelError` where the model cannot be loaded any more, and
+        `OtherWeightsError` where it is there with other weights.
+        """
+        return _FaithfulEmbedder(self._named(manifest.model), manifest, self.configured.name)
+
+    def _named(self, name: str) -> Embedder:
+        with self._lock:
+            if name == self.configured.name:
+                self._other = None  # the last generation that needed it has been followed
+                return self.configured
+            if self._other is None or self._other.name != name:
+                self._other = self._load(name)
+            return self._other
+
+
+class _FaithfulEmbedder:
+    """Embeds with the very weights that made a generation's vectors, or not at all."""
+
+    def __init__(self, embedder: Embedder, manifest: Manifest, configured: str) -> None:
+        self.name = embedder.name
+        self._embedder = embedder
+        self._manifest = manifest
+        self._configured = configured
+
+    def weights(self) -> str:
+        return self._manifest.weights
+
+    def identity(self) -> ModelIdentity:
+        try:
+            identity = self._embedder.identity()
+        except ModelError as error:
+            if self.name == self._configured:
+                raise
+            raise WrongModelError(self._manifest.id, self.name, self._configured) from error
+        if identity.weights != self._manifest.weights:
+            raise OtherWeightsError(self._manifest.id, self.name)
+        return identity
+
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        self.identity()
+        return self._embedder.embed_passages(texts, progress)
+
+    def embed_query(self, text: str) -> Vectors:
+        self.identity()
+        return self._embedder.embed_query(text)
+
+    def embed_words(self, words: Sequence[str]) -> Vectors:
+        self.identity()
+        return self._embedder.embed_words(words)
 
 
 def _load_model(name: str, threads: int) -> tuple[Encoder, ModelIdentity]:

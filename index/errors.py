@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +37,25 @@ class UnreadableFileError(SearchIndexError):
 
 
 class StoreWriteError(SearchIndexError):
-    """A store that could not be written; `reason` is SQLite's."""
+    """A file or folder of the index that could not be written; `reason` is the system's."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
             f"{path} cannot be written ({reason}). Check the disk and the permissions there."
         )
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raise a `StoreWriteError` for an error of the system inside the block.
+
+    It names the file that the error names, else `path`.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StoreWriteError(Path(error.filename or path), reason) from error
 
 
 class CacheError(SearchIndexError):
@@ -95,6 +109,16 @@ class WrongModelError(SearchIndexError):
         )
 
 
+class OtherWeightsError(SearchIndexError):
+    """A generation whose vectors a model of the same name made with other weights."""
+
+    def __init__(self, generation: str, model: str) -> None:
+        super().__init__(
+            f"Generation {generation} was embedded with other weights than {model} has now. "
+            "Run: pilcrow index"
+        )
+
+
 class WrongDimensionError(SearchIndexError):
     """Vectors of another length than the manifest or the model says."""
 
@@ -124,8 +148,18 @@ class NothingToIndexError(SearchIndexError):
         self.skipped = tuple(skipped)
 
 
+class NoSuchGenerationError(SearchIndexError):
+    """A roll-back to what is not there."""
+
+    def __init__(self, generation: str, others: Sequence[str]) -> None:
+        held = f"Those on disk are {', '.join(others)}." if others else "None is on disk."
+        super().__init__(f"There is no generation “{generation}” to go back to. {held}")
+
+
 class NoEarlierGenerationError(SearchIndexError):
     """A roll-back with nothing to go back to."""
 
     def __init__(self) -> None:
-        super().__init__("There is no earlier whole generation to roll back to.")
+        super().__init__(
+            "There is no earlier whole generation to go back to. Run: pilcrow index, for a new one."
+        )

@@ -12,16 +12,11 @@ from dataclasses import dataclass
 
 from corpus import NameIndex
 from index.errors import DamagedGenerationError, WrongDimensionError, WrongModelError
-from index.generations import (
-    STORE_FILE,
-    VECTORS_FILE,
-    DataFolder,
-    read_manifest,
-    read_pointer,
-    verify,
-)
+from index.folder import DataFolder
+from index.generations import STORE_FILE, VECTORS_FILE, verified_bytes, verify_file
 from index.manifest import Manifest
 from index.scope import Scope, ScopeTable, Selection
+from index.standby import open_whole
 from index.store import PersonRecord, Store
 from index.vectors import VectorIndex
 from index.words import WordIndex
@@ -67,21 +62,24 @@ class Generation:
     def open_current(cls, data: DataFolder, model: str, readers: int = 2) -> Generation:
         """Open the published generation for up to `readers` threads at a time.
 
-        Every file's hash is checked first. Raises `NoGenerationError`, `DamagedGenerationError`,
-        `NewerFormatError`, `OlderFormatError`, `WrongModelError` when `model` did not make its
-        vectors, or `WrongDimensionError`.
+        Every file's hash is checked first; where it is damaged, the newest whole one is opened.
+        Raises `NoGenerationError`, `DamagedGenerationError`, `NewerFormatError`,
+        `OlderFormatError`, `WrongModelError` when `model` did not make its vectors, or
+        `WrongDimensionError`.
         """
-        manifest = read_manifest(data, read_pointer(data))
-        if manifest.model != model:
-            raise WrongModelError(manifest.id, manifest.model, model)
-        return cls.open(data, manifest, readers)
+        generation = open_whole(data, lambda manifest: cls.open(data, manifest, readers), model)
+        if generation.manifest.model != model:
+            generation.close()
+            raise WrongModelError(generation.manifest.id, generation.manifest.model, model)
+        return generation
 
     @classmethod
     def open(cls, data: DataFolder, manifest: Manifest, readers: int = 1) -> Generation:
         """Open the generation of `manifest`, its files verified."""
-        verify(data, manifest)
+        for name in manifest.files.keys() - {VECTORS_FILE}:
+            verify_file(data, manifest, name)
         folder = data.generations / manifest.id
-        vectors = VectorIndex.from_bytes((folder / VECTORS_FILE).read_bytes())
+        vectors = VectorIndex.from_bytes(verified_bytes(data, manifest, VECTORS_FILE))
         if vectors.dimension != manifest.dimension:
             raise WrongDimensionError(manifest.id, vectors.dimension, manifest.dimension)
         if len(vectors) != manifest.counts.passages:

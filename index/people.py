@@ -6,7 +6,10 @@ import sqlite3
 from contextlib import closing
 
 from index.errors import DamagedGenerationError
-from index.generations import STORE_FILE, DataFolder, current_manifest, verify
+from index.folder import DataFolder
+from index.generations import STORE_FILE, verify
+from index.manifest import Manifest
+from index.standby import open_whole
 from index.store import PersonRecord, Store
 
 
@@ -16,7 +19,10 @@ def read_people(data: DataFolder) -> list[PersonRecord]:
     No model and no vectors are loaded. Raises `NoGenerationError`, `DamagedGenerationError`,
     `NewerFormatError` or `OlderFormatError`.
     """
-    manifest = current_manifest(data)
+    return open_whole(data, lambda manifest: _people_of(data, manifest))
+
+
+def _people_of(data: DataFolder, manifest: Manifest) -> list[PersonRecord]:
     verify(data, manifest)
     try:
         with closing(Store(data.generations / manifest.id / STORE_FILE)) as store:

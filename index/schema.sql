@@ -57,7 +57,9 @@ CREATE TABLE statements (
     speaker_text TEXT,
     cue          TEXT,
     confidence   REAL NOT NULL,
-    evidence     TEXT NOT NULL
+    evidence     TEXT NOT NULL,
+    found_name   TEXT,          -- whose it is in the very words of its article, and who it may be:
+    found_likely TEXT           -- with them an unchanged article needs no second look
 ) STRICT;
 
 CREATE INDEX statements_by_person ON statements (person);

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from index.errors import SearchIndexError
+from index.folder import DataFolder, Pointer, pointer_if_readable
 from index.generation import Generation
-from index.generations import DataFolder, read_pointer
+from index.manifest import Manifest
 from index.parts import part_of
+from index.standby import open_published, open_whole
 
 _log = logging.getLogger(__name__)
 
@@ -19,7 +21,8 @@ class LiveIndex:
     """The current generation, followed as CURRENT moves.
 
     A generation that cannot be opened never takes the place of one that is being served: it is
-    logged once, and the old one goes on.
+    logged once, and the old one goes on. Where none is served yet, the newest whole one is, of
+    `model` if there is one; what is lent may be of another model.
     """
 
     def __init__(self, data: DataFolder, model: str, readers: int = 2) -> None:
@@ -28,7 +31,7 @@ class LiveIndex:
         self._readers = readers
         self._lock = threading.Lock()
         self._current: Generation | None = None
-        self._refused: str | None = None
+        self._seen: Pointer | None = None  # what CURRENT said when it was last acted on
         self._leases: dict[Generation, int] = {}
 
     @contextmanager
@@ -69,30 +72,36 @@ class LiveIndex:
                 generation.close()
 
     def _follow(self) -> None:
-        published = "unreadable"
+        pointer = pointer_if_readable(self._data)
+        if self._current is not None and self._is_known(pointer, self._current):
+            return
         try:
-            published = read_pointer(self._data).generation
-            if self._current is not None and published in {
-                self._current.manifest.id,
-                self._refused,
-            }:
-                return
-            opened = Generation.open_current(self._data, self._model, self._readers)
+            opened = self._open()
         except SearchIndexError as error:
             if self._current is None:
                 raise
-            self._refuse(published, error)
-            return
-        self._replace(opened)
-
-    def _refuse(self, published: str, error: SearchIndexError) -> None:
-        if published != self._refused:
-            self._refused = published
             _log.error("kept the generation that is served: %s", error)
+        else:
+            self._replace(opened)
+        self._seen = pointer
+
+    def _is_known(self, pointer: Pointer | None, current: Generation) -> bool:
+        """Tell whether what CURRENT says is served, or was looked at and is not."""
+        is_served = pointer is not None and pointer.generation == current.manifest.id
+        return is_served or pointer == self._seen
+
+    def _open(self) -> Generation:
+        """Open the current generation, or the newest whole one where nothing is served yet."""
+
+        def opened(manifest: Manifest) -> Generation:
+            return Generation.open(self._data, manifest, self._readers)
+
+        if self._current is None:
+            return open_whole(self._data, opened, self._model)
+        return open_published(self._data, opened)
 
     def _replace(self, opened: Generation) -> None:
         old, self._current = self._current, opened
-        self._refused = None
         _log.info("serving generation %s", opened.manifest.id)
         if old is not None and not self._leases.get(old):
             old.close()

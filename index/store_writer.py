@@ -1,44 +1,27 @@
-"""Writing the store of a generation that nobody reads yet."""
+"""Writing the store of a generation that nobody reads yet, in memory."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from importlib import resources
-from pathlib import Path
 
 from corpus import Article, Person, Statement, handle_of
 from corpus.parts import tidy
-from index.errors import StoreWriteError
 from index.store import Passage
 
 
-@contextmanager
-def writing_store(path: Path) -> Iterator[StoreWriter]:
-    """Write a store at `path` and close it. Raises `StoreWriteError`, as when the disk is full."""
-    try:
-        with closing(StoreWriter(path)) as writer:
-            yield writer
-    except sqlite3.OperationalError as error:
-        raise StoreWriteError(path, str(error)) from error
-
-
 class StoreWriter:
-    """Writes the store of a generation that nobody reads yet.
+    """Makes a store in memory: what reaches the disk, and when, is not SQLite's to decide.
 
-    The file is flushed once, when all is in it: a crash before that leaves a folder that is swept.
+    The same calls in the same order make the same bytes.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path)
+    def __init__(self) -> None:
+        self._connection = sqlite3.connect(":memory:")
         schema = resources.files("index").joinpath("schema.sql").read_text()
-        try:
-            self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            self._connection.executescript(schema)
-        except sqlite3.Error:
-            self._connection.close()
-            raise
+        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA temp_store = MEMORY;")
+        self._connection.executescript(schema)
 
     def add_article(self, article: Article, fingerprint: bytes) -> dict[int, int]:
         """Add `article` with all its paragraphs; return their keys by their numbers."""
@@ -104,8 +87,9 @@ class StoreWriter:
         """
         self._insert(
             'INSERT INTO statements(paragraph, "start", "end", kind, person, name, likely, '
-            "speaker_text, cue, confidence, evidence) VALUES (?, ?, ?, ?, ?, "
-            "(SELECT key FROM names WHERE person = ? AND name = ?), ?, ?, ?, ?, ?)",
+            "speaker_text, cue, confidence, evidence, found_name, found_likely) "
+            "VALUES (?, ?, ?, ?, ?, (SELECT key FROM names WHERE person = ? AND name = ?), "
+            "?, ?, ?, ?, ?, ?, ?)",
             key,
             statement.start,
             statement.end,
@@ -118,13 +102,16 @@ class StoreWriter:
             statement.cue,
             statement.confidence,
             statement.evidence,
+            statement.speaker,
+            statement.likely,
         )
 
-    def finish(self) -> None:
-        """Put the file into the form in which it is read: merged, without free pages."""
+    def content(self) -> bytes:
+        """Return the store as its file holds it: merged, without free pages."""
         self._connection.execute("INSERT INTO words(words) VALUES ('optimize')")
         self._connection.commit()
         self._connection.execute("VACUUM")
+        return self._connection.serialize()
 
     def close(self) -> None:
         """Close the connection."""

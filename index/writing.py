@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import Aliases, Article, Corpus, Statement, find_statements, group_people
 from index.carrying import Piece
-from index.documents import context_of, facts_of, fingerprint_of_article
-from index.passages import embedded_text, fingerprint_of, passages_of
+from index.documents import context_of, facts_of
+from index.known import Known
+from index.passages import Span, embedded_text, fingerprint_of, passages_of
 from index.progress import Phase, Progress
 from index.store import Passage
 from index.store_writer import StoreWriter
@@ -23,23 +24,45 @@ class Written:
     statements: int
 
 
-def write_corpus(writer: StoreWriter, corpus: Corpus, aliases: Aliases, tell: Progress) -> Written:
-    """Write all of `corpus`; who is one person is seen only once all statements are found."""
+def write_corpus(
+    writer: StoreWriter,
+    corpus: Corpus,
+    fingerprints: Mapping[str, bytes],
+    aliases: Aliases,
+    known: Known,
+    tell: Progress,
+) -> Written:
+    """Write all of `corpus`; who is one person is seen only once all statements are found.
+
+    `fingerprints` recognise the articles by id.
+    """
     articles = corpus.articles
-    statements: list[list[Statement]] = []
-    for done, article in enumerate(articles, 1):
-        statements.append(find_statements(article))
-        tell(Phase.FINDING, done, len(articles))
+    statements = _find(articles, known.statements, tell)
     keys = _write_people(writer, statements, aliases)
     pieces: list[Piece] = []
     for done, (article, found) in enumerate(zip(articles, statements, strict=True), 1):
-        pieces += _write_article(writer, article, found, keys)
+        numbered = writer.add_article(article, fingerprints[article.id])
+        pieces += _write_words(writer, article, numbered, known.spans.get(article.id))
+        _write_statements(writer, numbered, found, keys)
         tell(Phase.WRITING, done, len(articles))
     writer.add_passages(
         Passage(row=row, paragraph=piece.paragraph, span=piece.span, fingerprint=piece.fingerprint)
         for row, piece in enumerate(pieces)
     )
     return Written(pieces, sum(map(len, statements)))
+
+
+def _find(
+    articles: Sequence[Article], known: Mapping[str, list[Statement]], tell: Progress
+) -> list[list[Statement]]:
+    """Return the statements of each article, found where they are not `known`."""
+    unknown = [article for article in articles if article.id not in known]
+    tell(Phase.FINDING, 0, len(unknown))
+    found = dict(known)
+    for done, article in enumerate(unknown, 1):
+        found[article.id] = find_statements(article)
+        tell(Phase.FINDING, done, len(unknown))
+    return [found[article.id] for article in articles]
 
 
 def _write_people(
@@ -55,20 +78,34 @@ def _write_people(
     return {name: keys[people.person_of(name)] for name in spoken}
 
 
-def _write_article(
-    writer: StoreWriter, article: Article, statements: Sequence[Statement], people: dict[str, int]
+def _write_words(
+    writer: StoreWriter,
+    article: Article,
+    keys: Mapping[int, int],
+    spans: Mapping[int, list[Span]] | None,
 ) -> list[Piece]:
-    keys = writer.add_article(article, fingerprint_of_article(article))
+    """Make the paragraphs of `article` findable; return its passages.
+
+    `keys` are the paragraphs', by number, and so are the `spans` of the passages where known.
+    """
     facts = facts_of(article)
     pieces: list[Piece] = []
     for paragraph, context in context_of(article):
-        key = keys[paragraph.number]
-        writer.add_words(key, paragraph.text, context, article.title, facts)
-        for span in passages_of(paragraph.text):
-            text = embedded_text(article.title, paragraph.text, span)
-            pieces.append(Piece(key, span, text, fingerprint_of(text)))
+        number, text = paragraph.number, paragraph.text
+        writer.add_words(keys[number], text, context, article.title, facts)
+        for span in passages_of(text) if spans is None else spans.get(number, ()):
+            embedded = embedded_text(article.title, text, span)
+            pieces.append(Piece(keys[number], span, embedded, fingerprint_of(embedded)))
+    return pieces
+
+
+def _write_statements(
+    writer: StoreWriter,
+    keys: Mapping[int, int],
+    statements: Sequence[Statement],
+    people: Mapping[str, int],
+) -> None:
     for statement in statements:
         person = people[statement.speaker] if statement.speaker else None
         likely = people.get(statement.likely) if statement.likely else None
         writer.add_statement(keys[statement.paragraph], statement, person, likely)
-    return pieces

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -17,10 +18,11 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.added import Added
 from bot.answerer import Answerer
 from bot.assignment import Assignment
-from bot.chat.administration import DEFAULT_TIMING, Timing
 from bot.chat.components import Handler, StaleClickError, click_of
+from bot.chat.curating.progress import DEFAULT_TIMING, Timing
 from bot.chat.failures import Blame, record, tell_interaction
 from bot.chat.features import Features, features_of
 from bot.chat.inflight import InFlight
@@ -29,8 +31,11 @@ from bot.chat.permissions import Admins
 from bot.chat.syncing import sync_when_changed
 from bot.chat.translating import Translator
 from bot.checking import Verifier
+from bot.curation import Curator
+from bot.curation.holdings import Holdings
 from bot.errors import StoppingError
 from bot.explained import Explained
+from bot.fetching import Fetcher
 from bot.health import Health
 from bot.language import ENGLISH
 from bot.limits import RateLimits
@@ -39,7 +44,9 @@ from bot.reindexing import Reindexer
 from bot.sources import Sources
 from bot.speakers import Speakers
 from bot.state import State
+from corpus import Limits
 from index.embedder import Embedder
+from index.folder import DataFolder
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +61,8 @@ class Services:
     """What the bot works with; it outlives a client.
 
     `questions` computes answers, `lookups` opens sources and finds people, and `background` does
-    what takes seconds: none of them holds up another.
+    what takes seconds: none of them holds up another. `feed_minutes` is None where feeds are
+    switched off.
     """
 
     answerer: Answerer
@@ -69,7 +77,14 @@ class Services:
     lookups: Offload
     background: Offload
     limits: RateLimits
+    data: DataFolder
+    article_limits: Limits
+    added: Added
+    holdings: Holdings
+    curator: Curator
     reindexer: Reindexer
+    fetcher: Fetcher
+    feed_minutes: float | None
     admins: Admins
     keep_days: int
     health: Health
@@ -132,12 +147,13 @@ class PilcrowClient(commands.Bot):
         self.services = services
         self._logged_in = logged_in
         self._clicks: dict[str, Handler] = {}
+        self._closing = AsyncExitStack()
 
     async def setup_hook(self) -> None:
         """Add the features, and sync the commands where they have changed."""
         if self.user is None or self.application_id is None:  # for the type checker: logged in
             return
-        await self._add(features_of(self.services, self.user.id))
+        await self._add(features_of(self.services, self, self.user.id))
         await self.tree.set_translator(Translator())
         _log.info("logged in as %s, application %d", self.user, self.application_id)
         await sync_when_changed(self.tree, self.application_id, self.services.state)
@@ -149,10 +165,12 @@ class PilcrowClient(commands.Bot):
         for menu in features.menus:
             self.tree.add_command(menu)
         self._clicks = features.clicks
+        await self._closing.enter_async_context(features.running())
 
     async def close(self) -> None:
         """Disconnect; nothing of the client goes on, and whoever waits is told."""
         await self.services.in_flight.settle(_LAST_WORDS)
+        await self._closing.aclose()
         await super().close()
         # discord.py leaves this one waiting for guilds for two more seconds.
         ready = self._connection._ready_task  # noqa: SLF001 - it has no public name

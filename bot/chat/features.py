@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.administration import Administration
 from bot.chat.answering import Answering
 from bot.chat.asking import Asking
 from bot.chat.browsing import Browsing
 from bot.chat.completing import Completing
 from bot.chat.components import Clickable, Handler
 from bot.chat.counting import Counting
+from bot.chat.curating import corpus_of
 from bot.chat.explaining import Explaining
+from bot.chat.flagging import Flagging
 from bot.chat.handling import Handling
 from bot.chat.inquiring import Inquiring
 from bot.chat.listening import Listening
@@ -24,9 +29,11 @@ from bot.chat.privacy import Privacy
 from bot.chat.reading import Reading
 from bot.chat.said import Said
 from bot.chat.setting_up import SettingUp
+from bot.chat.status import Status
 from bot.chat.verifying import Verifying
 from bot.chat.visitors import Visitors
 from bot.chat.voting import Voting
+from bot.curation import Curator
 
 if TYPE_CHECKING:
     from bot.chat.client import Services
@@ -34,15 +41,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """Cogs with commands and listeners, menus of messages, and what answers clicks, by verb."""
+    """Cogs with commands and listeners, menus of messages, and what answers clicks, by verb.
+
+    `running` is to be entered for as long as the client is connected.
+    """
 
     cogs: Sequence[commands.Cog]
     menus: Sequence[app_commands.ContextMenu]
     clicks: dict[str, Handler]
+    running: Callable[[], AbstractAsyncContextManager[None]]
 
 
-def features_of(services: Services, own_id: int) -> Features:
-    """Make the features, which work with `services`, of the bot whose user id is `own_id`."""
+def features_of(services: Services, client: discord.Client, own_id: int) -> Features:
+    """Make the features of `client`, which work with `services`; its user id is `own_id`."""
     s, state = services, services.state
     visitors = Visitors(state, s.assignment)
     completing = Completing(visitors, s.lookups)
@@ -68,6 +79,8 @@ def features_of(services: Services, own_id: int) -> Features:
     privacy = Privacy(state, s.keep_days)
     voting = Voting(state, visitors, s.health.metrics)
     handling = Handling(inquiring, state, visitors)
+    corpus = corpus_of(services, client, visitors, completing)
+    flagging = Flagging(client, state, s.sources, s.lookups, visitors, s.data)
     return Features(
         cogs=[
             asking,
@@ -80,15 +93,59 @@ def features_of(services: Services, own_id: int) -> Features:
             setting_up,
             counting,
             privacy,
-            Administration(
-                s.admins, s.reindexer, s.sources, s.lookups, visitors, s.health, s.timing
-            ),
+            Status(s.curator, s.sources, s.lookups, visitors, s.health),
+            corpus.cog,
         ],
         menus=[asking.menu, verifying.menu],
         clicks=_clicks(
-            [answering, reading, explaining, voting, handling, browsing, setting_up, privacy]
+            [
+                answering,
+                reading,
+                explaining,
+                voting,
+                handling,
+                browsing,
+                setting_up,
+                privacy,
+                *corpus.clickable,
+            ]
         ),
+        running=partial(_running, s.curator, flagging, _when_ready(client, corpus.poll)),
     )
+
+
+@asynccontextmanager
+async def _running(
+    curator: Curator, flagging: Flagging, poll: Callable[[], Awaitable[None]] | None
+) -> AsyncIterator[None]:
+    """Look at feeds, where there are any, and flag what each new generation changes.
+
+    What an earlier connection left off is gone on with.
+    """
+    curator.on_published.append(flagging.soon)
+    works = [flagging.follow, curator.go_on, *([poll] if poll else [])]
+    tasks = [asyncio.ensure_future(work()) for work in works]
+    try:
+        yield
+    finally:
+        curator.on_published.remove(flagging.soon)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _when_ready(
+    client: discord.Client, work: Callable[[], Awaitable[None]] | None
+) -> Callable[[], Awaitable[None]] | None:
+    """Return what does `work` once `client` knows its servers."""
+    if work is None:
+        return None
+
+    async def begin() -> None:
+        await client.wait_until_ready()
+        await work()
+
+    return begin
 
 
 def _clicks(features: Sequence[Clickable]) -> dict[str, Handler]:

@@ -104,6 +104,7 @@ def privacy_card(keep_days: int, language: Language) -> Card:
         text("privacy-kept"),
         text("privacy-hashed"),
         text("privacy-days", days=keep_days),
+        text("privacy-acts"),
         text("privacy-seen"),
         text("privacy-nowhere-else"),
         text("privacy-yours"),

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 import discord
 
 from bot.access import FULL
+from bot.added import Added
 from bot.answerer import Answerer
 from bot.assignment import Assignment
-from bot.chat.administration import DEFAULT_TIMING, Timing
+from bot.backup.swapping import drop_waiting
+from bot.chat.chores import doing_chores
 from bot.chat.client import PilcrowClient, Services, point_at
 from bot.chat.connectivity import Connectivity
+from bot.chat.curating.progress import DEFAULT_TIMING, Timing
 from bot.chat.patience import answer_patiently
 from bot.chat.permissions import Admins
+from bot.chat.stopping import stopped_by_signals
 from bot.chat.supervision import Backoff, supervise
 from bot.checking import Verifier
-from bot.errors import PilcrowError, StateError
+from bot.curation import Curator
+from bot.curation.holdings import Holdings
+from bot.errors import PilcrowError
 from bot.explained import Explained
+from bot.fetching import Fetcher
 from bot.health import Health, MessageContent, Queue, Serving, health_endpoint, serving_of
+from bot.indexing import limits_of
 from bot.limits import Rate, RateLimits
 from bot.offload import Offload
+from bot.places import STATE_FILE
 from bot.reindexing import COMMAND, Reindexer, environment_of
 from bot.reranking import reranker_of
 from bot.settings import Settings
@@ -35,21 +43,19 @@ from bot.speakers import Speakers
 from bot.state import State
 from index.embedder import Embedder, SentenceTransformerEmbedder
 from index.errors import SearchIndexError
-from index.generations import DataFolder
+from index.folder import DataFolder
 from index.serving import LiveIndex
+from index.sweeping import tidy
 
 if TYPE_CHECKING:
     from index.reranker import Reranker
 
 _log = logging.getLogger(__name__)
 
-STATE_FILE: Final = "state.db"
-
 _QUESTION_THREADS: Final = 2
 _LOOKUP_THREADS: Final = 1
 _BACKGROUND_THREADS: Final = 1
 _MINUTE: Final = 60.0
-_DAY: Final = 24 * 3600.0
 _NO_CONTENT: Final = (
     "Discord does not give the bot the message-content intent, which PILCROW_MESSAGE_CONTENT asks "
     "for. It answers without: mentions, replies, commands and direct messages. To change that, "
@@ -76,7 +82,7 @@ async def run_bot(
     stop = asyncio.Event()
     embedder = SentenceTransformerEmbedder(settings.model, threads=1)
     reranker = reranker_of(settings)
-    with _stopped_by_signals(stop):
+    with stopped_by_signals(stop):
         if reranker is not None:
             await asyncio.to_thread(reranker.load)
         async with open_services(settings, embedder, reranker) as services:
@@ -146,16 +152,26 @@ async def open_services(
     timing: Timing = DEFAULT_TIMING,
 ) -> AsyncIterator[Services]:
     """Open all that the bot works with, and close it all in the end."""
-    index = LiveIndex(
-        DataFolder(settings.data), settings.model, _QUESTION_THREADS + _LOOKUP_THREADS + 1
-    )
+    data = DataFolder(settings.data)
+    index = LiveIndex(data, settings.model, _QUESTION_THREADS + _LOOKUP_THREADS + 1)
     answerer = Answerer(index, embedder, settings.min_confidence, reranker)
     questions = Offload(_QUESTION_THREADS, settings.queue_limit, settings.person_queue)
     lookups = Offload(_LOOKUP_THREADS, settings.queue_limit)
     background = Offload(_BACKGROUND_THREADS, settings.queue_limit)
     assignment = Assignment.load(settings.servers)
     state_file = settings.data / STATE_FILE
-    async with State.open(state_file, keep_days=settings.keep_days) as state:
+    fetcher = Fetcher(
+        allow_loopback=settings.fetch_loopback,
+        most_bytes=int(settings.fetch_mb * 2**20),
+        seconds=settings.fetch_seconds,
+    )
+    added = Added(data)
+    async with State.open(state_file, keep_days=settings.keep_days) as state, fetcher:
+        await asyncio.to_thread(added.tidy)
+        await asyncio.to_thread(tidy, data)
+        await asyncio.to_thread(drop_waiting, data.path)
+        reindexer = Reindexer(environment_of(settings), reindex_command)
+        curator = Curator(data, settings.model, reindexer, added, state.audit)
         health = _health_of(index, questions, answerer)
         services = Services(
             answerer=answerer,
@@ -173,7 +189,14 @@ async def open_services(
                 person=Rate(settings.person_limit, _MINUTE),
                 server=Rate(settings.server_limit, _MINUTE),
             ),
-            reindexer=Reindexer(environment_of(settings), reindex_command),
+            data=data,
+            article_limits=limits_of(settings),
+            added=added,
+            holdings=Holdings(index),
+            curator=curator,
+            reindexer=reindexer,
+            fetcher=fetcher,
+            feed_minutes=settings.feed_minutes if settings.feeds else None,
             admins=Admins(
                 guilds=frozenset(settings.admin_guilds),
                 roles=frozenset(settings.admin_roles),
@@ -183,14 +206,13 @@ async def open_services(
             health=health,
             timing=timing,
         )
-        sweeping = asyncio.create_task(_sweep_daily(state), name="sweep")
         try:
-            async with health_endpoint(settings.health_port, health):
+            async with (
+                health_endpoint(settings.health_port, health),
+                doing_chores(settings, state, curator, reindexer),
+            ):
                 yield services
         finally:
-            sweeping.cancel()
-            await asyncio.gather(sweeping, return_exceptions=True)
-            await services.reindexer.close()
             await services.in_flight.settle(0)
             for offload in (questions, lookups, background):
                 await asyncio.to_thread(offload.close)
@@ -208,16 +230,6 @@ def _health_of(index: LiveIndex, questions: Offload, answerer: Answerer) -> Heal
     return Health(serving=serving, queue=queue, model_loaded=lambda: answerer.is_warm)
 
 
-async def _sweep_daily(state: State) -> None:
-    """Drop each day what has been kept long enough; opening dropped what was there before."""
-    while True:
-        await asyncio.sleep(_DAY)
-        try:
-            await state.sweep()
-        except StateError:
-            _log.exception("what is too old could not be dropped")
-
-
 async def _warm_up(services: Services) -> None:
     """Load the model in the background, so that the first question does not wait for it."""
     try:
@@ -226,19 +238,3 @@ async def _warm_up(services: Services) -> None:
         _log.warning("not ready to answer: %s", error)
     except Exception:
         _log.exception("not ready to answer")
-
-
-@contextmanager
-def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
-    """Set `stop` on SIGTERM and SIGINT inside the block."""
-    loop = asyncio.get_running_loop()
-    signals = (signal.SIGTERM, signal.SIGINT)
-    with suppress(NotImplementedError):  # Windows has none of them; Ctrl-C cancels there
-        for number in signals:
-            loop.add_signal_handler(number, stop.set)
-    try:
-        yield
-    finally:
-        with suppress(NotImplementedError):
-            for number in signals:
-                loop.remove_signal_handler(number)

@@ -110,6 +110,11 @@ async def remove_button(interaction: discord.Interaction[Any], custom_id: str) -
     await interaction.edit_original_response(view=view)
 
 
+async def send(interaction: discord.Interaction[Any], card: Card) -> int | None:
+    """Answer `interaction`, which is not answered yet, for everybody; return the message's id."""
+    return (await interaction.response.send_message(**_content(card))).message_id
+
+
 async def whisper(interaction: discord.Interaction[Any], card: Card) -> None:
     """Answer `interaction`, which is not answered yet, for the eyes of whoever caused it alone."""
     await interaction.response.send_message(**_content(card), ephemeral=True)

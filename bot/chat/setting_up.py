@@ -111,7 +111,7 @@ class SettingUp(commands.Cog):
             case "channel":
                 await self._show_channel(interaction, int(click.values[0]))
                 return
-            case "thread" | "collections":
+            case "thread" | "flags" | "collections":
                 await self._change_channel(guild, click)
                 await self._show_channel(interaction, click.number(1))
                 return
@@ -157,6 +157,8 @@ class SettingUp(commands.Cog):
             return
         if click.parts[0] == "thread":
             settings = replace(settings, thread=not settings.thread)
+        elif click.parts[0] == "flags":
+            settings = replace(settings, flags=not settings.flags)
         else:
             offered = offered_of(await self._collections(guild.id))
             chosen = chosen_in(settings, offered, click.number(2), click.values)

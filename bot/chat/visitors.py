@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
@@ -36,8 +36,16 @@ class Visitors:
         channel = interaction.channel_id or 0
         parent = getattr(interaction.channel, "parent_id", None)
         origin = Origin(user=interaction.user.id, channel=channel, guild=interaction.guild_id)
-        access = await self._access(interaction.guild_id, channel, parent)
+        access = await self.access(interaction.guild_id, channel, parent)
         return Visitor(origin=origin, language=language_for(interaction), access=access)
+
+    async def of_server(self, interaction: discord.Interaction[Any]) -> Visitor:
+        """Return who caused `interaction`, with all that their server may read.
+
+        What is set up for the channel does not count: the corpus is the whole server's.
+        """
+        visitor = await self.of(interaction)
+        return replace(visitor, access=self._assignment.access(visitor.origin.guild))
 
     async def of_author(self, message: discord.Message) -> Visitor:
         """Return who wrote `message`; in a server they are spoken to in its language."""
@@ -46,7 +54,7 @@ class Visitors:
             user=message.author.id, channel=message.channel.id, guild=guild.id if guild else None
         )
         parent = getattr(message.channel, "parent_id", None)
-        access = await self._access(origin.guild, origin.channel, parent)
+        access = await self.access(origin.guild, origin.channel, parent)
         return Visitor(origin=origin, language=language_in(message), access=access)
 
     async def settings(
@@ -64,7 +72,8 @@ class Visitors:
         """Forget what was remembered of `guild`: something was set up there."""
         self._known.pop(guild, None)
 
-    async def _access(self, guild: int | None, channel: int, parent: int | None) -> Access:
+    async def access(self, guild: int | None, channel: int, parent: int | None) -> Access:
+        """Return what may be read in a channel of `guild`, a thread's `parent` counting for it."""
         assigned = self._assignment.access(guild)
         found = await self.settings(guild, channel, parent) if guild is not None else None
         return assigned.within(Access(collections=found.collections)) if found else assigned

@@ -132,10 +132,12 @@ def _run_bot(settings: Settings, token: str) -> None:
     import asyncio  # noqa: PLC0415
 
     from bot.chat.running import run_bot  # noqa: PLC0415
+    from bot.locking import held_as_bot  # noqa: PLC0415
     from bot.logs import log_to_stderr  # noqa: PLC0415
 
     log_to_stderr(settings.log_level, (token,), settings.log_format)
-    asyncio.run(run_bot(settings, token))
+    with held_as_bot(settings.data):
+        asyncio.run(run_bot(settings, token))
 
 
 def _run_here(settings: Settings) -> None:

@@ -72,12 +72,17 @@ def evaluate(
         raise typer.Exit(EXIT_ERROR)
 
 
-def doctor(as_json: Json = False) -> None:
+def doctor(
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Read every file that is kept, which takes longer.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Look for the usual mistakes and say how to mend each; exit status 1 when one is found."""
     from bot.doctor import examine  # noqa: PLC0415
 
     with failures():
-        findings = examine(read_settings())
+        findings = examine(read_settings(), deep=deep)
         if as_json:
             print_json({"findings": [finding.to_json() for finding in findings]})
         else:

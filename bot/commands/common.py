@@ -13,6 +13,8 @@ from bot.errors import PilcrowError, SettingsError
 from index.errors import IndexBusyError, SearchIndexError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.answerer import Answerer
     from bot.settings import Settings
     from index.generations import DataFolder
@@ -44,10 +46,26 @@ def failures() -> Iterator[None]:
 
 
 def read_settings() -> Settings:
-    """Return the settings; raise SettingsError where one is wrong."""
+    """Return the settings; raise SettingsError where one is wrong.
+
+    A restore of the data folder that was cut off is finished first.
+    """
     from bot.settings import load_settings  # noqa: PLC0415
 
-    return load_settings()
+    settings = load_settings()
+    finish_what_was_cut_off(settings.data)
+    return settings
+
+
+def finish_what_was_cut_off(folder: Path) -> None:
+    """Finish a restore of the data `folder` that was cut off."""
+    from bot.backup.swapping import is_unfinished  # noqa: PLC0415
+
+    if is_unfinished(folder):
+        from bot.backup.restoring import finish_restoring  # noqa: PLC0415
+        from index.generations import DataFolder  # noqa: PLC0415
+
+        finish_restoring(DataFolder(folder))
 
 
 def data_of(settings: Settings) -> DataFolder:

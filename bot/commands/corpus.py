@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.common import Json, data_of, failures, print_json, read_settings
+from bot.commands.common import (
+    Json,
+    data_of,
+    failures,
+    finish_what_was_cut_off,
+    print_json,
+    read_settings,
+)
 from bot.errors import PilcrowError
 
 if TYPE_CHECKING:
@@ -41,7 +48,11 @@ def index(
             raise PilcrowError("A path is empty: name a folder or a file.")
         settings = read_settings()
         plan = plan_of(settings, [Path(path) for path in paths or ()], again=again, force=force)
-        run_index(settings, plan, background=background, as_json=as_json)
+        report = run_index(settings, plan, background=background, as_json=as_json)
+        if not background:  # whoever started that keeps it
+            from bot.curation.operating import keep_index_run  # noqa: PLC0415
+
+            keep_index_run(settings, report)
 
 
 def people(as_json: Json = False) -> None:
@@ -80,15 +91,27 @@ def status(as_json: Json = False) -> None:
     from index.generations import DataFolder, current_manifest  # noqa: PLC0415
 
     with failures():
-        _show(current_manifest(DataFolder(data_folder())), as_json=as_json)
+        data = DataFolder(data_folder())
+        finish_what_was_cut_off(data.path)
+        _show(current_manifest(data), as_json=as_json)
 
 
-def rollback(as_json: Json = False) -> None:
-    """Go back to the generation before the current one."""
+def rollback(
+    generation: Annotated[
+        str | None,
+        typer.Argument(help="A generation on disk, older or newer; else the one before."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Go back to the generation before the current one, or to the one that is named."""
+    from bot.curation.operating import keep_rollback  # noqa: PLC0415
     from index.generations import rollback as roll_back  # noqa: PLC0415
 
     with failures():
-        _show(roll_back(data_of(read_settings())), as_json=as_json)
+        settings = read_settings()
+        manifest = roll_back(data_of(settings), generation)
+        _show(manifest, as_json=as_json)
+        keep_rollback(settings, manifest)
 
 
 def _show(manifest: Manifest, *, as_json: bool) -> None:

@@ -12,6 +12,7 @@ from bot.doctor.content import (
     look_at_generation,
     look_at_servers,
 )
+from bot.doctor.deep import look_deep
 from bot.doctor.findings import Finding, Look, finding_of
 from bot.doctor.machine import (
     look_at_data_folder,
@@ -39,7 +40,12 @@ _HERE: Final[dict[str, Look]] = {
 }
 
 
-def examine(settings: Settings) -> list[Finding]:
-    """Examine everything here, and ask Discord where there is a token to ask with."""
+def examine(settings: Settings, *, deep: bool = False) -> list[Finding]:
+    """Examine everything here, and ask Discord where there is a token to ask with.
+
+    When `deep`, every file that is kept is read, too.
+    """
     here = [finding_of(subject, look, settings) for subject, look in _HERE.items()]
+    if deep:
+        here += look_deep(settings)
     return [*here, *asyncio.run(ask_discord(settings))]

@@ -10,11 +10,10 @@ from bot.chat.invitation import application_id_of
 from bot.chat.seen import SetUp, SetUpIn
 from bot.doctor.findings import Finding
 from bot.doctor.judging import findings_of
-from bot.doctor.machine import STATE_FILE
 from bot.errors import NewerStateError, PilcrowError, StateError
+from bot.places import SECRET_FILE, STATE_FILE
 from bot.settings import Settings
 from bot.state import Mode, State
-from bot.state.hashing import SECRET_FILE
 
 
 async def ask_discord(settings: Settings) -> list[Finding]:

@@ -10,7 +10,7 @@ from bot.settings import Settings
 from corpus import find_files
 from corpus.aliases import read_aliases
 from index.generation import Generation
-from index.generations import DataFolder
+from index.generations import DataFolder, current_manifest, verify
 
 
 def look_at_corpus(settings: Settings) -> str:
@@ -28,7 +28,9 @@ def look_at_corpus(settings: Settings) -> str:
 
 def look_at_generation(settings: Settings) -> str:
     """Return the current generation, which is whole."""
-    generation = Generation.open_current(DataFolder(settings.data), settings.model, readers=1)
+    data = DataFolder(settings.data)
+    verify(data, current_manifest(data))  # opening it would make do with an older one
+    generation = Generation.open_current(data, settings.model, readers=1)
     generation.close()
     counts = generation.manifest.counts
     return f"{generation.manifest.id} is whole: {counts.articles} articles"

@@ -9,12 +9,10 @@ from typing import Final
 
 from bot.chat.invitation import application_id_of, invite_link
 from bot.doctor.findings import NotWellError
+from bot.places import SECRET_FILE, STATE_FILE
 from bot.reranking import reranker_of
 from bot.settings import Settings
-from bot.state.hashing import SECRET_FILE
 from index.embedder import SentenceTransformerEmbedder
-
-STATE_FILE: Final = "state.db"
 
 # A generation is built beside the one that is served, so there must be room for another.
 _LEAST_FREE_BYTES: Final = 500 * 2**20

@@ -13,7 +13,7 @@ from bot.answer import AnswerKind
 from bot.health.figures import Figures
 
 Limited = Literal["person", "server", "person_queue", "queue"]
-Reindexed = Literal["published", "unchanged", "failed"]
+Reindexed = Literal["published", "unchanged", "failed", "cancelled"]
 
 _SMALL_TALK: Final = "small_talk"
 # Up to half a second is what answering takes, three is what Discord waits for an acknowledgement.

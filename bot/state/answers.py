@@ -128,6 +128,28 @@ class Answers:
             _iso(since),
         )
 
+    async def shown_in_channels(
+        self, channels: Collection[int], since: datetime
+    ) -> list[tuple[int, KeptAnswer]]:
+        """Return the answers that messages in `channels` still show, each with its channel.
+
+        They are those given after `since` that all can see, the newest first, without those that
+        were flagged.
+        """
+        by_hash = {self._hasher.channel(channel): channel for channel in channels}
+        rows = await self._database.run(
+            f"SELECT channel, {KEPT} FROM answers "  # noqa: S608 - constants
+            "WHERE channel IN (SELECT value FROM json_each(?)) AND asked_at >= ? AND private = 0 "
+            "AND message IS NOT NULL AND flagged = 0 ORDER BY asked_at DESC, rowid DESC",
+            json.dumps(sorted(by_hash)),
+            _iso(since),
+        )
+        return [(by_hash[row[0]], kept_answer(*row[1:])) for row in rows]
+
+    async def flagged(self, answer_id: str) -> None:
+        """Remember that it was told below an answer that its sources have changed."""
+        await self._database.run("UPDATE answers SET flagged = 1 WHERE id = ?", answer_id)
+
     async def removed(self, messages: Collection[int]) -> None:
         """Remember that `messages` were deleted: nothing links to them any more."""
         await self._database.run(

@@ -6,8 +6,6 @@ import hmac
 from hashlib import sha256
 from typing import Final
 
-# Beside state.db.
-SECRET_FILE: Final = "secret"  # noqa: S105 - its name
 _HASH_BYTES: Final = 16
 
 
@@ -37,6 +35,10 @@ class Hasher:
     def question(self, question: str) -> str:
         """Return what stands for a question, to find it asked again."""
         return self._hash("question", question)
+
+    def entry(self, entry: str) -> str:
+        """Return what stands for an entry of a feed."""
+        return self._hash("entry", entry)
 
     def _hash(self, kind: str, value: str) -> str:
         told = f"{kind}\0{value}".encode("utf-8", "surrogatepass")

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Final
 
 from bot.errors import StateError
+from bot.places import SECRET_FILE
 from bot.state.answers import Answers
+from bot.state.audit import BLANK, Audit
 from bot.state.commands import Commands
 from bot.state.database import MARK_UNCLEAN, Database
+from bot.state.feeds import Feeds
 from bot.state.forgetting import Forgetting
-from bot.state.hashing import SECRET_FILE, Hasher
+from bot.state.hashing import Hasher
 from bot.state.people import People
 from bot.state.places import Places
 from bot.state.secret import read_or_make
@@ -42,6 +45,8 @@ class State:
         self.places = Places(database, hasher)
         self.people = People(database, hasher, forgetting)
         self.commands = Commands(database)
+        self.audit = Audit(database, hasher)
+        self.feeds = Feeds(database, hasher)
 
     @classmethod
     @asynccontextmanager
@@ -59,9 +64,13 @@ class State:
             yield state
 
     async def sweep(self, now: datetime | None = None) -> None:
-        """Drop answers, their questions and votes that have been kept long enough."""
+        """Drop answers, their questions and votes that have been kept long enough.
+
+        Of what was done with the corpus it is then forgotten by whom.
+        """
         before = (now or datetime.now(UTC)) - timedelta(days=self._keep_days)
         await self.answers.drop_before(before)
+        await self.audit.blank_before(before)
         try:
             await self._database.clean()
         except StateError as error:  # the next sweep and whoever is forgotten next try again
@@ -81,6 +90,8 @@ async def _hasher(database: Database, path: Path) -> Hasher:
         if not await run("SELECT 1 FROM secret WHERE mark = ?", hasher.mark):
             await run("DELETE FROM votes")
             await run("DELETE FROM answers WHERE person IS NOT NULL")
+            await run(BLANK)
+            await run("DELETE FROM feed_entries")
             await run("DELETE FROM secret")
             await run("INSERT INTO secret (mark) VALUES (?)", hasher.mark)
             await run(MARK_UNCLEAN)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.state.audit import BLANK
 from bot.state.database import Database
 from bot.state.forgetting import Forgetting
 from bot.state.hashing import Hasher
@@ -32,7 +33,8 @@ class People:
     async def data_of(self, user: int) -> list[dict[str, Any]]:
         """Return all that is kept of a person but hashes, ready for JSON, with nothing of others'.
 
-        That is their questions with the answers, in order, and then their votes.
+        That is their questions with the answers, in order, then their votes, and then what they
+        did with the corpus.
         """
         person = self._hasher.user(user)
         answers = await self._database.run(
@@ -46,26 +48,35 @@ class People:
             "ORDER BY voted_at, rowid",
             person,
         )
-        return await asyncio.to_thread(_told, answers, votes)
+        acts = await self._database.run(
+            "SELECT at, action, target, ending, detail FROM audit WHERE person = ? ORDER BY key",
+            person,
+        )
+        return await asyncio.to_thread(_told, answers, votes, acts)
 
     async def forget(self, user: int) -> Forgotten:
         """Delete all that is kept of a person, so that no file of ours holds any of it.
 
-        Others' votes on the person's answers go with these, uncounted. What is still being
-        answered will not be kept.
+        Others' votes on the person's answers go with these, uncounted. What they did with the
+        corpus stays, without who it was; of what was refused, also without what it was about. What
+        is still being answered will not be kept.
         """
         person = self._hasher.user(user)
         self._forgetting.note(person)
-        votes, answers = await self._database.erase(
+        votes, answers, *_ = await self._database.erase(
             ("DELETE FROM votes WHERE person = ?", person),
             ("DELETE FROM answers WHERE person = ?", person),
+            (f"{BLANK} AND person = ?", person),
         )
         await self._database.clean()
         return Forgotten(answers=answers, votes=votes)
 
 
-def _told(answers: Sequence[Any], votes: Sequence[Any]) -> list[dict[str, Any]]:
-    return [_answer(*row) for row in answers] + [_vote(*row) for row in votes]
+def _told(
+    answers: Sequence[Any], votes: Sequence[Any], acts: Sequence[Any]
+) -> list[dict[str, Any]]:
+    told = [_answer(*row) for row in answers] + [_vote(*row) for row in votes]
+    return told + [_act(*row) for row in acts]
 
 
 def _answer(*row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row
@@ -99,4 +110,15 @@ def _vote(
         "vote": "👍" if up else "👎",
         "reason": reason,
         "comment": json.loads(comment),
+    }
+
+
+def _act(at: str, action: str, target: str, ending: str, detail: str) -> dict[str, Any]:
+    return {
+        "what": "corpus change",
+        "at": at,
+        "action": action,
+        "target": target,
+        "ending": ending,
+        "detail": json.loads(detail),
     }

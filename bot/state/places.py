@@ -29,13 +29,15 @@ class GuildSettings:
 class ChannelSettings:
     """What is set up for a channel: whether each question gets a `thread`, and what is asked.
 
-    `collections` is None for all that the server may ask.
+    `collections` is None for all that the server may ask. With `flags` the channel is told when a
+    source of an answer there has changed since.
     """
 
     channel: int
     mode: Mode
     thread: bool = False
     collections: frozenset[str] | None = None
+    flags: bool = False
 
 
 class Places:
@@ -62,7 +64,7 @@ class Places:
     async def channels(self, guild: int) -> list[ChannelSettings]:
         """Return the channels of a server that are set up, in the order of their ids."""
         rows = await self._database.run(
-            "SELECT channel, mode, thread, collections FROM channels WHERE guild = ? "
+            "SELECT channel, mode, thread, collections, flags FROM channels WHERE guild = ? "
             "ORDER BY channel",
             guild,
         )
@@ -71,7 +73,8 @@ class Places:
     async def channel(self, channel: int) -> ChannelSettings | None:
         """Return what is set up for a channel, None for nothing."""
         rows = await self._database.run(
-            "SELECT channel, mode, thread, collections FROM channels WHERE channel = ?", channel
+            "SELECT channel, mode, thread, collections, flags FROM channels WHERE channel = ?",
+            channel,
         )
         return _settings(*rows[0]) if rows else None
 
@@ -79,13 +82,14 @@ class Places:
         """Set up a channel of a server."""
         collections = settings.collections
         await self._database.run(
-            "INSERT OR REPLACE INTO channels (channel, guild, mode, thread, collections) "
-            "VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO channels (channel, guild, mode, thread, collections, flags) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             settings.channel,
             guild,
             settings.mode,
             settings.thread,
             None if collections is None else json.dumps(sorted(collections)),
+            settings.flags,
         )
 
     async def clear_channel(self, channel: int) -> None:
@@ -111,14 +115,22 @@ class Places:
             ("DELETE FROM channels WHERE guild = ?", guild),
             ("DELETE FROM hints WHERE guild = ?", guild),
             ("DELETE FROM guilds WHERE guild = ?", guild),
+            ("DELETE FROM feeds WHERE guild = ?", guild),
             ("DELETE FROM answers WHERE guild = ?", self._hasher.guild(guild)),
         )
 
 
-def _settings(channel: int, mode: str, thread: int, collections: Any) -> ChannelSettings:  # noqa: ANN401 - JSON or NULL
+def _settings(
+    channel: int,
+    mode: str,
+    thread: int,
+    collections: Any,  # noqa: ANN401 - JSON or NULL
+    flags: int,
+) -> ChannelSettings:
     return ChannelSettings(
         channel=channel,
         mode=Mode(mode),
         thread=bool(thread),
         collections=None if collections is None else frozenset(json.loads(collections)),
+        flags=bool(flags),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -13,10 +12,10 @@ from typing import Final
 from corpus.decoding import decode
 from corpus.errors import ReadError
 from corpus.model import Draft, Skipped
+from corpus.readers.fields import checked_id, one_line, storable
 from corpus.readers.text import split_blocks
 
 _MOST_REPORTED: Final = 20  # lines a file; a wrong file must not drown the report
-_NO_TEXT: Final = re.compile("[\x00\ud800-\udfff]")  # half an emoji, or a NUL: storable nowhere
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _NAMES: Final = {
     dict: "an object",
@@ -77,9 +76,11 @@ def _draft(fields: dict[str, object]) -> Draft:
     title = _optional(fields, "title")
     if title is None:
         raise ReadError("has no title")
+    blocks = _blocks(fields)
     return Draft(
         title=title,
-        blocks=_blocks(fields),
+        blocks=blocks,
+        headings=_headings(fields, len(blocks)),
         id=article_id,
         source=_optional(fields, "source"),
         published_at=_optional(fields, "published_at"),
@@ -96,9 +97,7 @@ def _article_id(fields: dict[str, object]) -> str | None:
         return None
     if not isinstance(value, str):
         raise ReadError(f"has an id that is {_name_of(value)}, not text")
-    if not value or value != value.strip() or _NO_TEXT.search(value) or len(value.splitlines()) > 1:
-        raise ReadError("has an id that is empty, or with white space at its ends or a line break")
-    return value
+    return checked_id(value)
 
 
 def _optional(fields: dict[str, object], key: str) -> str | None:
@@ -107,24 +106,30 @@ def _optional(fields: dict[str, object], key: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise ReadError(f"has a {key} that is {_name_of(value)}, not text")
-    return _storable(value).strip() or None
+    return one_line(value) or None
 
 
 def _blocks(fields: dict[str, object]) -> tuple[str, ...]:
     paragraphs, text = fields.get("paragraphs"), fields.get("text")
     if paragraphs is None and isinstance(text, str):
-        return split_blocks(_storable(text))
+        return split_blocks(storable(text))
     if not isinstance(paragraphs, list):
         raise ReadError(f"has paragraphs that are {_name_of(paragraphs)}, not a list of texts")
     for number, paragraph in enumerate(paragraphs, 1):
         if not isinstance(paragraph, str):
             raise ReadError(f"has a paragraph {number} that is {_name_of(paragraph)}, not text")
-    return tuple(_storable(paragraph) for paragraph in paragraphs)
+    return tuple(storable(paragraph) for paragraph in paragraphs)
 
 
-def _storable(text: str) -> str:
-    """Put U+FFFD, one character, for each that no file or database can hold."""
-    return _NO_TEXT.sub("\ufffd", text)
+def _headings(fields: dict[str, object], blocks: int) -> frozenset[int]:
+    """Return the numbers of paragraphs that are headings; a field that holds no such is another's.
+
+    Only an article that Pilcrow itself has kept tells them.
+    """
+    numbers = fields.get("headings")
+    if not isinstance(numbers, list):
+        return frozenset()
+    return frozenset(n for n in numbers if type(n) is int and 1 <= n <= blocks)
 
 
 def _name_of(value: object) -> str:

@@ -18,7 +18,8 @@ import yaml
 from corpus.decoding import decode
 from corpus.errors import ReadError
 from corpus.model import Draft
-from corpus.readers.text import SPACES
+from corpus.readers.fields import checked_id, one_line
+from corpus.readers.text import SPACES, check_no_page
 
 _FRONT_MATTER: Final = re.compile(
     r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -43,17 +44,18 @@ def read_markdown(data: bytes, name: str) -> Iterator[Draft]:
     text = decode(data)
     if not text.strip():
         raise ReadError("is empty")
+    check_no_page(text)
     fields, body = _split_front_matter(text.lstrip("\n"))
     blocks = list(_blocks(body))
     heading = next((block.text for block in blocks if block.level == 1), None)
-    title = fields.get("title") or heading or PurePosixPath(name).stem
-    if blocks and blocks[0].level == 1 and blocks[0].text == title:
+    title = fields.get("title") or one_line(heading or "") or PurePosixPath(name).stem
+    if blocks and blocks[0].level == 1 and one_line(blocks[0].text) == title:
         del blocks[0]
     yield Draft(
         title=title,
         blocks=tuple(block.text for block in blocks),
         headings=frozenset(number for number, block in enumerate(blocks, 1) if block.level),
-        id=fields.get("id"),
+        id=checked_id(fields["id"]) if "id" in fields else None,
         source=fields.get("source"),
         published_at=fields.get("date"),
         url=fields.get("url"),
@@ -87,7 +89,8 @@ def _parse_fields(text: str) -> dict[str, str]:
     if not isinstance(values, dict):
         raise ReadError("has front matter that is not names and values, such as “title: …”")
     pairs = ((str(key).strip().lower(), _text_of(value)) for key, value in values.items())
-    return {key: value for key, value in pairs if value.lower() not in _NOTHING}
+    given = ((key, value if key == "id" else one_line(value)) for key, value in pairs)
+    return {key: value for key, value in given if value.lower() not in _NOTHING}
 
 
 def _text_of(value: object) -> str:

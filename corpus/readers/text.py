@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import StringIO
+from pathlib import PurePosixPath
 from typing import Final
 
 from corpus.decoding import decode
 from corpus.errors import ReadError
 from corpus.model import Draft
+from corpus.readers.fields import one_line
 
 SPACES: Final = " \t\n\r\f\v"  # a non-breaking space at the end of a paragraph is the author's
-_BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
+_PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_PAGE_PART: Final = re.compile(r"<(?:head|body|meta|title)[\s>]", re.IGNORECASE)
+_BLANK_LINES: Final = re.compile(r"\n\s*\n")
 _WIDEST_WRAP: Final = 120  # characters; programs that break lines break them before this
 
 
-def read_text(data: bytes, name: str) -> Iterator[Draft]:  # noqa: ARG001 - every reader is given it
-    """Yield the one article of a .txt file."""
-    title, _, body = decode(data).lstrip().partition("\n")
+def read_text(data: bytes, name: str) -> Iterator[Draft]:
+    """Yield the one article of a .txt file; its name is the last choice for a title."""
+    text = decode(data).lstrip()
+    check_no_page(text)
+    title, _, body = text.partition("\n")
     if not title:
         raise ReadError("is empty")
-    yield Draft(title=title.strip(), blocks=_body_blocks(body))
+    yield Draft(title=one_line(title) or PurePosixPath(name).stem, blocks=_body_blocks(body))
+
+
+def check_no_page(text: str) -> None:
+    """Raise `ReadError` where `text` is a web page, all tags and scripts."""
+    if _PAGE.match(text) and _PAGE_PART.search(text):
+        raise ReadError("is a web page, whatever its name says: call it .html")
 
 
 def split_blocks(text: str) -> tuple[str, ...]:
@@ -30,11 +43,11 @@ def split_blocks(text: str) -> tuple[str, ...]:
 
 
 def _body_blocks(body: str) -> tuple[str, ...]:
-    lines = tuple(line.strip(SPACES) for line in body.split("\n") if line.strip())
-    starts_apart = body.partition("\n")[0].strip() == ""
     blocks = split_blocks(body)
     if len(blocks) > 1:
         return blocks
+    lines = tuple(line.strip(SPACES) for line in StringIO(body, newline="\n") if line.strip())
+    starts_apart = body.partition("\n")[0].strip() == ""
     # One blank line, below the title, says little: lines this long were never wrapped.
     wrapped = starts_apart and max(map(len, lines), default=0) <= _WIDEST_WRAP
     return blocks if wrapped else lines

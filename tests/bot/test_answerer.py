@@ -9,6 +9,8 @@ import pytest
 
 from bot.answer import Answer, AnswerKind
 from bot.answerer import Answerer
+from index.embedder import Embedders, ModelIdentity
+from index.errors import ModelError, WrongModelError
 from index.serving import LiveIndex
 from tests.bot.told import notes_of
 from tests.fakes import BagOfWordsEmbedder
@@ -109,3 +111,44 @@ def test_the_threshold_decides(live: LiveIndex) -> None:
 
     assert not strict.answer(question).answered
     assert lenient.answer(question).answered
+
+
+class _Gone(BagOfWordsEmbedder):
+    """A model that cannot be loaded."""
+
+    def identity(self) -> ModelIdentity:
+        raise ModelError("The model is gone.")
+
+
+def test_what_another_model_made_is_asked_with_that_model(live: LiveIndex) -> None:
+    other = Embedders(BagOfWordsEmbedder("other", dimension=8), BagOfWordsEmbedder)
+    answerer = Answerer(live, other, min_confidence=0.5)
+    question = "When was the Tessary bridge closed?"
+
+    answerer.warm_up()
+
+    assert answerer.is_warm
+    same = Answerer(live, BagOfWordsEmbedder(), min_confidence=0.5)
+    assert answerer.answer(question) == same.answer(question)
+    assert answerer.said("Orsel", about="the bridge") == same.said("Orsel", about="the bridge")
+
+
+def test_a_model_that_is_set_and_gone_does_not_keep_from_what_another_made(
+    live: LiveIndex, caplog: pytest.LogCaptureFixture
+) -> None:
+    answerer = Answerer(live, Embedders(_Gone("other"), BagOfWordsEmbedder), 0.5)
+
+    answerer.warm_up()
+
+    assert "The model is gone." in caplog.text
+    assert answerer.answer("what did Tsikhanouskaya say?").answered
+
+
+def test_where_the_model_that_made_it_is_gone_there_is_one_clear_error(live: LiveIndex) -> None:
+    answerer = Answerer(live, Embedders(BagOfWordsEmbedder("other"), _Gone), 0.5)
+
+    with pytest.raises(WrongModelError, match="Run: pilcrow index, or set PILCROW_MODEL back"):
+        answerer.warm_up()
+    with pytest.raises(WrongModelError):
+        answerer.answer("When was the Tessary bridge closed?")
+    assert not answerer.is_warm

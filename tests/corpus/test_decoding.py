@@ -86,10 +86,28 @@ def test_decode_ignores_a_declaration_when_it_names_no_encoding(name: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "a picture"),
+        (b"PK\x03\x04\x14\0\0\0\x08\0", "a zip archive or an office document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16), "an office document"),
+        (b"%PDF-1.4\nall of it in plain letters", "a PDF file"),
+        (rb"{\rtf1\ansi plain letters}", "an RTF document"),
+        (b"\x1f\x8b\x08\0\0\0\0\0", "a compressed file"),
+    ],
+)
+def test_decode_names_the_format_when_people_take_it_for_text(data: bytes, what: str) -> None:
+    with pytest.raises(ReadError, match=f"is {what}, not text: save its words as .txt"):
+        decode(data)
+
+
+def test_decode_replaces_a_stray_nul_of_a_wide_encoding() -> None:
+    assert decode(("words " * 50 + "\0").encode("utf-16"))[-2:] == " \ufffd"
+
+
+@pytest.mark.parametrize(
     "data",
     [
-        pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), id="image"),
-        pytest.param(b"PK\x03\x04\x14\0\0\0\x08\0", id="archive"),
         pytest.param(bytes(1000), id="only NULs"),
         pytest.param(b"text with \0 a NUL in it", id="one NUL"),
         pytest.param(bytes(range(1, 32)) * 4, id="control characters"),

@@ -102,7 +102,7 @@ def test_read_corpus_goes_on_when_files_are_bad(tmp_path: Path) -> None:
         "bad.jsonl:1": "has no title",
         "broken.html": "has no main text that could be found",
         "empty.txt": "is empty",
-        "image.txt": "is binary, not text",
+        "image.txt": "is a picture, not text: save its words as .txt",
         "labels.txt": "has no text (“Title”)",
     }
 

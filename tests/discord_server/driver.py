@@ -46,7 +46,7 @@ class Driver(Talking, Removing):
         administrators can override. Raise DriverError where a client would not send it.
         """
         found, path = self._command(user, channel, command, force=force)
-        filled = Filled(self._state.keep_file)
+        filled = Filled(self._state.keep_for_a_while)
         data = command_data(found, path, fill(leaf(found, path), options, filled))
         if filled.resolved:
             data["resolved"] = filled.resolved

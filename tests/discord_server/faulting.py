@@ -23,6 +23,7 @@ class Faulting(Acting):
     ) -> None:
         """Let the next `times` requests to paths like `pattern` (with *) fail with `status`.
 
+        Downloads of files, below /attachments and /ephemeral-attachments, can fail, too.
         A number is answered, with Discord's `code`; a 429 says `retry_after` seconds, and with
         `via` that Discord itself says so. "drop" cuts the line before the request is carried out,
         "lose" after it; "hang" leaves it alone until `release`, which lets it be carried out. A
@@ -38,6 +39,11 @@ class Faulting(Acting):
             via=via and status == 429,
         )
         self._state.failures.due.append(failure)
+
+    def expire_files(self) -> None:
+        """Let every file that came with a command so far be gone, as Discord does after a day."""
+        files = self._state.files.values()
+        self._state.expired_files |= {file.id for file in files if file.ephemeral}
 
     def release(self) -> None:
         """Carry out the requests that hang, and let none of those that are due fail any more."""

@@ -45,12 +45,12 @@ def file_payload(file: File, message: Message | None = None) -> Payload:
     payload = {
         "id": str(file.id),
         "filename": file.name,
-        "size": len(file.data),
+        "size": file.size,
         "url": file.url,
         "proxy_url": file.url,
         "content_type": file.content_type,
     }
-    if message is not None and message.ephemeral:
+    if file.ephemeral or (message is not None and message.ephemeral):
         payload["ephemeral"] = True
     return payload
 

@@ -26,22 +26,36 @@ SUPPRESS_EMBEDS, HAS_THREAD, EPHEMERAL, LOADING, V2 = 1 << 2, 1 << 5, 1 << 6, 1 
 
 
 class Upload(NamedTuple):
-    """A file as somebody attaches it."""
+    """A file as somebody attaches it; `told` is how many bytes Discord says that it has.
+
+    Discord tells the truth, which is what it is without `told`.
+    """
 
     name: str
     data: bytes
     content_type: str = "application/octet-stream"
+    told: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """An attached file: its bytes, and where the server serves them."""
+    """An attached file: its bytes, how many they are told to be, and where they are served.
+
+    One that came with a command is `ephemeral`: Discord keeps it for a while only.
+    """
 
     id: int
     name: str
     data: bytes
     content_type: str
     url: str
+    told: int | None = None
+    ephemeral: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many bytes Discord says that it has."""
+        return len(self.data) if self.told is None else self.told
 
 
 class Edit(NamedTuple):

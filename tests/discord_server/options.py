@@ -156,7 +156,7 @@ def _check_plain(option: Payload, value: Value) -> None:
 
 def _attached(upload: Upload, filled: Filled) -> str:
     file = filled.keep_file(upload)
-    return filled.add("attachments", file.id, {**file_payload(file), "ephemeral": True})
+    return filled.add("attachments", file.id, file_payload(file))
 
 
 def _named_channel(channel: Channel, filled: Filled) -> str:

@@ -146,6 +146,12 @@ async def read(
 
 
 @app_commands.command()
+async def keep(interaction: discord.Interaction[SampleBot], file: discord.Attachment) -> None:
+    """Tell a file's name, and do not open it."""
+    await interaction.response.send_message(file.filename)
+
+
+@app_commands.command()
 async def source(interaction: discord.Interaction[SampleBot], locator: str) -> None:
     """Show a source."""
     await interaction.response.send_message(locator, ephemeral=True)
@@ -190,6 +196,7 @@ COMMANDS: list[app_commands.Command[Any, ..., Any] | app_commands.Group] = [
     ask,
     hide,
     read,
+    keep,
     source,
     slow,
     more,

@@ -8,6 +8,7 @@ from typing import Self
 
 from aiohttp import web
 
+from tests.discord_server.cdn import Cdn
 from tests.discord_server.clock import Clock
 from tests.discord_server.driver import Driver
 from tests.discord_server.faulting import Faulting
@@ -41,8 +42,9 @@ class DiscordServer(Driver, Faulting):
 
     async def __aenter__(self) -> Self:
         application = web.Application(client_max_size=30 * 1024 * 1024)
+        cdn = Cdn(self._state)
         application.router.add_get("/", self._state.gateway.handle)
-        application.router.add_get("/attachments/{file_id}/{name}", self._attachment)
+        application.router.add_get("/{kind:(ephemeral-)?attachments}/{file_id}/{name}", cdn.handle)
         application.router.add_route("*", "/{path:.*}", Rest(self._state).handle)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
@@ -62,12 +64,6 @@ class DiscordServer(Driver, Faulting):
         self._state.gateway.close_all(None)
         if self._runner:
             await self._runner.cleanup()
-
-    async def _attachment(self, request: web.Request) -> web.Response:
-        file = self._state.files.get(int(request.match_info["file_id"]))
-        if file is None:
-            return web.Response(status=404)
-        return web.Response(body=file.data, headers={"Content-Type": file.content_type})
 
     @property
     def api_base(self) -> str:
@@ -144,6 +140,11 @@ class DiscordServer(Driver, Faulting):
     def requests(self) -> list[Request]:
         """The bot's requests, in order."""
         return self._state.requests
+
+    @property
+    def downloads(self) -> list[str]:
+        """The names of the files that somebody has begun to download, in order."""
+        return self._state.downloads
 
     @property
     def syncs(self) -> int:

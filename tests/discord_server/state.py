@@ -76,6 +76,8 @@ class State:
         self.gateway = Gateway(self)
         self.exchanges: dict[str, Exchange] = {}
         self.files: dict[int, File] = {}
+        self.expired_files: set[int] = set()
+        self.downloads: list[str] = []
         self.requests: list[Request] = []
         self.address = ""  # host:port, once the server listens
         bot_id = base64.b64encode(str(self.world.bot.id).encode()).decode().rstrip("=")
@@ -149,15 +151,22 @@ class State:
                 self.violations.add(f"server: {event}: {problem}")
         session.dispatch(event, payload)
 
-    def keep_file(self, upload: Upload) -> File:
+    def keep_for_a_while(self, upload: Upload) -> File:
+        """Store `upload`, which comes with a command, and return it with its address."""
+        return self.keep_file(upload, ephemeral=True)
+
+    def keep_file(self, upload: Upload, *, ephemeral: bool = False) -> File:
         """Store `upload` and return it with its address."""
         file_id, name = self.world.ids.next(), safe_name(upload.name)
+        folder = "ephemeral-attachments" if ephemeral else "attachments"
         file = File(
             id=file_id,
             name=name,
             data=upload.data,
             content_type=upload.content_type,
-            url=f"http://{self.address}/attachments/{file_id}/{name}",
+            url=f"http://{self.address}/{folder}/{file_id}/{name}",
+            told=upload.told,
+            ephemeral=ephemeral,
         )
         self.files[file_id] = file
         return file
@@ -205,7 +214,11 @@ def _documented(event: str, payload: Payload) -> list[tuple[str, object]]:
         parts = _DOCUMENTED_PARTS[event].items()
         return [(name, part) for key, name in parts for part in payload[key]]
     if event == "INTERACTION_CREATE":
-        resolved = payload["data"].get("resolved", {}).get("messages", {})
-        messages = [payload.get("message"), *resolved.values()]
-        return [("MessageResponse", message) for message in messages if message]
+        resolved = payload["data"].get("resolved", {})
+        messages = [payload.get("message"), *resolved.get("messages", {}).values()]
+        files = resolved.get("attachments", {}).values()
+        return [
+            *(("MessageResponse", message) for message in messages if message),
+            *(("MessageAttachmentResponse", file) for file in files),
+        ]
     return []

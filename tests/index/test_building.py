@@ -25,7 +25,7 @@ from index.generations import (
     current_manifest,
     rollback,
 )
-from index.manifest import FORMAT
+from index.manifest import FORMAT, OLDEST_FORMAT
 from index.progress import Phase
 from index.query import Query
 from index.search import search
@@ -183,7 +183,8 @@ def test_an_unchanged_corpus_is_published_again_where_the_current_generation_is_
     index()
     rollback(data)
     path = data.generations / first / MANIFEST_FILE
-    path.write_text(path.read_text().replace(f'"format": {FORMAT}', f'"format": {FORMAT - 1}'))
+    older = f'"format": {OLDEST_FORMAT - 1}'
+    path.write_text(path.read_text().replace(f'"format": {FORMAT}', older))
     point = json.loads(data.current.read_text())
     data.current.write_text(json.dumps({**point, "manifest_sha256": digest_of(path)}))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.building import Report
+from index.durable import digest_of
 from index.errors import (
     DamagedGenerationError,
     IndexBusyError,
@@ -29,9 +31,10 @@ from index.generations import (
     current_manifest,
     publish,
     rollback,
-    sweep,
+    verify,
 )
 from index.manifest import FORMAT, Manifest
+from index.sweeping import sweep
 from index.vectors import VectorIndex
 from tests.fakes import BagOfWordsEmbedder
 
@@ -43,15 +46,13 @@ def change(articles: Path, text: str) -> None:
     (articles / "harbour.txt").write_text(f"The harbour vote\n\n{text}", encoding="utf-8")
 
 
-def republish(data: DataFolder, **fields: object) -> None:
+def republish(data: DataFolder, **fields: int) -> None:
     """Publish the current manifest with other `fields`, as another Pilcrow might have."""
-    manifest = json.loads(current_manifest(data).to_bytes())
-    manifest.update(fields)
-    path = data.generations / manifest["id"] / MANIFEST_FILE
-    path.write_text(json.dumps(manifest), encoding="utf-8")
+    manifest = dataclasses.replace(current_manifest(data), **fields)  # type: ignore[arg-type]
+    path = data.generations / manifest.id / MANIFEST_FILE
+    path.write_bytes(manifest.to_bytes())
     point = json.loads(data.current.read_text())
-    from index.durable import digest_of  # noqa: PLC0415
-
+    del point["sha256"]  # as an earlier Pilcrow wrote it
     point["manifest_sha256"] = digest_of(path)
     data.current.write_text(json.dumps(point))
 
@@ -85,7 +86,7 @@ def test_an_unreadable_pointer_is_one_clear_error(data: DataFolder, index: Index
     data.current.write_bytes(b"\x00\x00")
 
     with pytest.raises(DamagedGenerationError, match="CURRENT"):
-        Generation.open_current(data, MODEL)
+        current_manifest(data)
 
 
 @pytest.mark.parametrize("name", ["CURRENT", STORE_FILE, MANIFEST_FILE])
@@ -98,7 +99,7 @@ def test_a_file_that_cannot_be_opened_is_named_and_not_called_damaged(
     path.mkdir()
 
     with pytest.raises(UnreadableFileError, match=rf"{name} cannot be read \(.*PILCROW_DATA"):
-        Generation.open_current(data, MODEL)
+        verify(data, current_manifest(data))
 
 
 def test_another_model_is_refused_by_both_names(data: DataFolder, index: Index) -> None:

@@ -17,7 +17,7 @@ from index.generations import (
     current_manifest,
     publish,
 )
-from index.manifest import FORMAT, Manifest
+from index.manifest import OLDEST_FORMAT, Manifest
 from index.people import read_people
 from tests.fakes import BagOfWordsEmbedder
 from tests.index.corpora import line, write_lines
@@ -147,7 +147,7 @@ def test_a_generation_without_people_says_how_to_make_one_that_has_them(
     manifest = index(data, corpus, embedder).manifest
     values = {name: getattr(manifest, name) for name in Manifest.__dataclass_fields__}
     (data.generations / manifest.id / MANIFEST_FILE).unlink()
-    publish(data, Manifest(**{**values, "format": FORMAT - 1}))
+    publish(data, Manifest(**{**values, "format": OLDEST_FORMAT - 1}))
 
     with pytest.raises(OlderFormatError, match=r"Run: pilcrow index$"):
         read_people(data)

@@ -102,7 +102,7 @@ def latest_card(page: Page[ArticleRecord], language: Language, outlet: str) -> C
         text=linked if size(linked) <= DESCRIPTION else plain,
         title=language.say(text("browsing-latest", total=page.cut.total)),
         colour=Colour.SOURCE,
-        buttons=_turning("latest", page.cut, handle_of(outlet) if outlet else NO_OUTLET),
+        buttons=turning("latest", page.cut, handle_of(outlet) if outlet else NO_OUTLET),
         menus=(menu,),
     )
 
@@ -146,7 +146,7 @@ def people_card(page: Page[PersonRecord], language: Language, *, named: bool = F
         text="\n".join(lines),
         title=language.say(title),
         colour=Colour.SOURCE,
-        buttons=_turning("people", page.cut, NO_OUTLET),
+        buttons=turning("people", page.cut, NO_OUTLET),
         menus=(menu,),
     )
 
@@ -155,10 +155,11 @@ def _numbered(page: Page[T]) -> list[tuple[int, T]]:
     return list(enumerate(page.items, page.cut.before + 1))
 
 
-def _turning(verb: str, cut: Cut, outlet: str) -> tuple[Button, ...]:
+def turning(verb: str, cut: Cut, of: str) -> tuple[Button, ...]:
+    """Return the arrows that turn the pages of a list; `of` is what stands for what it lists."""
     if cut.pages == 1:
         return ()
-    back, onward = (id_of(verb, outlet, cut.number + step) for step in (-1, 1))
+    back, onward = (id_of(verb, of, cut.number + step) for step in (-1, 1))
     return (
         Button(label="◀", custom_id=back, disabled=cut.number == 1),
         Button(label=f"{cut.number} / {cut.pages}", custom_id=id_of(verb, "here"), disabled=True),

@@ -24,6 +24,9 @@ def channel_card(place: Place, collections: Sequence[str], language: Language) -
     if not place.forum:
         toggle = id_of("setup", "thread", settings.channel)
         buttons.insert(0, Button(label=say(thread), custom_id=toggle, row=4))
+    flags = text("flags-off") if settings.flags else text("flags-on")
+    flag = id_of("setup", "flags", settings.channel)
+    buttons.insert(-1, Button(label=say(flags), custom_id=flag, row=4))
     lines = [place_line(place, language), *lacking_lines([place], language)]
     offered = offered_of(collections)
     left = len(collections) - sum(map(len, offered))

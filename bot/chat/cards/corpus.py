@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import PureWindowsPath
 from typing import Final
 
+from bot.chat.cards.changes import file_of, title_lines
 from bot.chat.cards.escaping import escape_line, without_folders
-from bot.chat.cards.layout import Card, Colour
+from bot.chat.cards.layout import LARGEST_FILE, Button, Card, Colour, Picture, id_of
+from bot.curation.changes import Changes
+from bot.curation.speed import Speed
 from bot.health import Figures, MessageContent
 from bot.language import Language, Text, text
 from bot.reindexing import Outcome, Progress
@@ -16,6 +19,7 @@ from index.progress import Phase
 
 _BAR: Final = 20
 _SKIPPED_SHOWN: Final = 5
+_GENERATION: Final = 40
 _DOING: Final = {
     Phase.READING: text("corpus-reading"),
     Phase.FINDING: text("corpus-finding"),
@@ -66,22 +70,46 @@ def health_lines(figures: Figures, language: Language) -> list[str]:
     return [*map(language.say, lines), f"-# {language.say(version)}"]
 
 
-def reindexing(progress: Progress | None, language: Language) -> Card:
-    """Say how far a re-index is: phase, bar, counts."""
+def reindexing(
+    progress: Progress | None,
+    speed: Speed | None,
+    language: Language,
+    since: datetime | None = None,
+) -> Card:
+    """Say how far a re-index is: phase, bar, counts, rate and what is left.
+
+    One that somebody asked for, `since` a moment, can be cancelled until it is published.
+    """
     doing = _DOING[progress.phase] if progress else text("corpus-starting")
     lines = [language.say(text("corpus-reindexing", doing=doing))]
     if progress and progress.total:
         share = min(progress.done / progress.total, 1)
         filled = int(share * _BAR)
         lines.append(f"`{'█' * filled + '░' * (_BAR - filled)}` {int(share * 100)} %")
-        lines.append(
-            language.say(text("corpus-progress", done=progress.done, total=progress.total))
-        )
-    return Card(text="\n".join(lines), colour=Colour.NOTICE)
+        done = language.say(text("corpus-progress", done=progress.done, total=progress.total))
+        lines.append(" · ".join([done, *_speed(speed, language)]))
+    publishing = progress is not None and progress.phase is Phase.PUBLISHING
+    buttons = () if since is None or publishing else (_cancel(since, language),)
+    return Card(text="\n".join(lines), colour=Colour.NOTICE, buttons=buttons)
 
 
-def reindexed(outcome: Outcome, language: Language) -> Card:
-    """Sum up a re-index."""
+def stamp_of(since: datetime) -> str:
+    """Return what stands for the run that began then, in a click that is to cancel it."""
+    return str(int(since.timestamp() * 1000))
+
+
+def _cancel(since: datetime, language: Language) -> Button:
+    label = language.say(text("curating-cancel"))
+    return Button(label=label, custom_id=id_of("cancel", stamp_of(since)))
+
+
+def cancelled(language: Language) -> Card:
+    """Say that a re-index was cancelled, and that this is no harm."""
+    return Card(text=language.say(text("curating-cancelled")), colour=Colour.NOTICE)
+
+
+def reindexed(outcome: Outcome, changes: Changes | None, language: Language) -> Card:
+    """Sum up a re-index; `changes` are those that it made, None where they are not known."""
     counts = {"articles": outcome.articles, "paragraphs": outcome.paragraphs}
     if outcome.published:
         lines = [
@@ -96,14 +124,28 @@ def reindexed(outcome: Outcome, language: Language) -> Card:
         ]
     else:
         lines = [text("corpus-unchanged", **counts)]
-    shown = [*map(language.say, lines), *_skipped(outcome, language)]
-    return Card(text="\n".join(shown), colour=Colour.LIKELY)
+        if outcome.rolled_back:
+            newer = escape_line(outcome.rolled_back, _GENERATION)
+            lines.append(text("changes-rolled-back", generation=newer))
+    titles = title_lines(changes, language) if changes else []
+    shown = [*map(language.say, lines), *titles, *_skipped(outcome, language)]
+    files = (*(file_of(changes, language) if changes else ()), *_whole(outcome))
+    return Card(text="\n".join(shown), colour=Colour.LIKELY, files=files)
 
 
 def not_reindexed(why: str, language: Language) -> Card:
     """Say `why`, which is escaped, a re-index published nothing, and that this is no harm."""
     head, tail = text("corpus-not-reindexed"), text("corpus-no-harm")
     return Card(text=f"{language.say(head)}\n{why}\n{language.say(tail)}", colour=Colour.NOTICE)
+
+
+def _speed(speed: Speed | None, language: Language) -> list[str]:
+    if speed is None:
+        return []
+    rate = max(1, round(speed.per_second))
+    left = _duration(max(1.0, speed.seconds_left))
+    said = text("corpus-rate", rate=rate), text("corpus-left", duration=left)
+    return list(map(language.say, said))
 
 
 def _skipped(outcome: Outcome, language: Language) -> list[str]:
@@ -117,6 +159,15 @@ def _skipped(outcome: Outcome, language: Language) -> list[str]:
     tail = [language.say(text("corpus-more-skipped", count=more))] if more else []
     passed = language.say(text("corpus-passed-over", count=len(outcome.skipped)))
     return [f"{passed}:", *shown, *tail]
+
+
+def _whole(outcome: Outcome) -> tuple[Picture, ...]:
+    """Return a file of all that was passed over, where not all of it is shown."""
+    if len(outcome.skipped) <= _SKIPPED_SHOWN:
+        return ()
+    lines = [f"{without_folders(item.path)}: {item.reason}" for item in outcome.skipped]
+    data = "\n".join(lines).encode(errors="replace")[:LARGEST_FILE]
+    return (Picture(name="passed-over.txt", data=data, shown=False),)
 
 
 def _range(found: IndexStatus, language: Language) -> Text:

@@ -175,6 +175,8 @@ def place_line(place: Place, language: Language) -> str:
     facts = [text("setup-every") if settings.mode is Mode.EVERY else text("setup-mentions")]
     if settings.thread and not place.forum:
         facts.append(text("setup-in-thread"))
+    if settings.flags:
+        facts.append(text("flags-told"))
     if settings.collections is not None:
         names = _names(sorted(settings.collections), language)
         facts.append(text("setup-only", names=names))

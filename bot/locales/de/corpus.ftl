@@ -20,7 +20,7 @@ corpus-passed-over = { $count ->
     [one] { $count } Datei oder Zeile übergangen
    *[other] { $count } Dateien und Zeilen übergangen
 }
-corpus-more-skipped = und { $count } weitere, im Protokoll
+corpus-more-skipped = und { $count } weitere, in der Datei
 corpus-running = Seit { $since } läuft eine Neuindexierung
 corpus-reindexing = **Neuindexierung** · { $doing }
 corpus-progress = { $done } von { $total }
@@ -47,3 +47,5 @@ corpus-memory = { $megabytes } MB Speicher
 corpus-reads-all = Ich lese jede Nachricht, wo ich dafür eingerichtet bin
 corpus-reads-mentions = Ich lese Nachrichten, die mich erwähnen, Antworten und Direktnachrichten
 corpus-version = Pilcrow { $version }, gestartet { $since }
+corpus-rate = { $rate } je Sekunde
+corpus-left = noch etwa { $duration }

@@ -23,3 +23,6 @@ errors-reindex-not-started = Die Neuindexierung lässt sich nicht starten ({ $wh
 errors-reindex-stopped = Die Neuindexierung wurde abgebrochen, weil der Bot beendet wird.
 errors-reindex-silent = Die Neuindexierung endete, ohne zu sagen, was sie getan hat. Sieh im Protokoll des Bots nach.
 errors-reindex-status = Die Neuindexierung endete mit Status { $status }. Sieh im Protokoll des Bots nach.
+errors-feed-exists = Diesen Feed hat dieser Server schon. Siehe `/corpus feed list`.
+errors-reindex-cancelled = Die Neuindexierung wurde abgebrochen: Es hat sich nichts geändert.
+errors-articles-not-written = Die Artikel lassen sich nicht schreiben ({ $why }), also hat sich nichts geändert. Sag es meinem Betreiber.

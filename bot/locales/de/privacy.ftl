@@ -6,6 +6,7 @@ privacy-days = { $days ->
     [one] Alles davon { $days } Tag lang; dann wird es gelöscht.
    *[other] Alles davon { $days } Tage lang; dann wird es gelöscht.
 }
+privacy-acts = Was du mit den Artikeln tust oder zu tun versuchst: Wer sie verwaltet, sieht, was getan wurde, nie von wem. Dieser Eintrag bleibt, aber nach derselben Zeit, oder nach `/forget-me`, sagt nichts darin mehr, dass du es warst.
 privacy-seen = Wer diesen Server verwaltet, sieht, welche Fragen hier gestellt wurden, nie von wem.
 privacy-nowhere-else = Nichts geht irgendwohin außer zu Discord. Nachrichten, die nicht an mich gehen, werden nicht gespeichert.
 privacy-yours = `/my-data` gibt dir alles, `/forget-me` löscht es.
@@ -16,7 +17,7 @@ privacy-your-data = { $count ->
    *[other] Das ist alles, was ich von dir speichere: { $count } Einträge.
 }
 privacy-delete = Alles löschen
-privacy-really = Das löscht deine Fragen, die Antworten darauf und deine Stimmen aus meinen Dateien, überall, wo du gefragt hast. Die Knöpfe unter diesen Antworten gehen dann nicht mehr. Es lässt sich nicht rückgängig machen.
+privacy-really = Das löscht deine Fragen, die Antworten darauf und deine Stimmen aus meinen Dateien, überall, wo du gefragt hast. Die Knöpfe unter diesen Antworten gehen dann nicht mehr. Was du mit den Artikeln getan hast, bleibt verzeichnet, aber nicht, dass du es warst. Es lässt sich nicht rückgängig machen.
 privacy-forgotten = Gelöscht: { $answers ->
     [one] { $answers } Antwort
    *[other] { $answers } Antworten

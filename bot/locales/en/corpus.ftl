@@ -23,7 +23,7 @@ corpus-passed-over = { $count ->
     [one] { $count } file or line passed over
    *[other] { $count } files and lines passed over
 }
-corpus-more-skipped = and { $count } more, in the log
+corpus-more-skipped = and { $count } more, in the file
 corpus-running = A re-index is running since { $since }
 corpus-reindexing = **Re-indexing** · { $doing }
 corpus-progress = { $done } of { $total }
@@ -56,3 +56,5 @@ corpus-memory = { $megabytes } MB of memory
 corpus-reads-all = I read every message where I am set up to
 corpus-reads-mentions = I read messages that mention me, replies and direct messages
 corpus-version = Pilcrow { $version }, started { $since }
+corpus-rate = { $rate } a second
+corpus-left = about { $duration } left

@@ -24,3 +24,6 @@ errors-reindex-not-started = A re-index cannot be started ({ $why }).
 errors-reindex-stopped = The re-index was stopped because the bot is ending.
 errors-reindex-silent = The re-index ended without saying what it did. Look into the bot's log.
 errors-reindex-status = The re-index ended with status { $status }. Look into the bot's log.
+errors-feed-exists = This server has that feed already. See it with `/corpus feed list`.
+errors-reindex-cancelled = The re-index was cancelled: nothing has changed.
+errors-articles-not-written = The articles cannot be written ({ $why }), so nothing was changed. Tell my operator.

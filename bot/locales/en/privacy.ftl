@@ -6,6 +6,7 @@ privacy-days = { $days ->
     [one] All of it for { $days } day; then it is deleted.
    *[other] All of it for { $days } days; then it is deleted.
 }
+privacy-acts = What you do, or try to do, with the articles: those who manage them see what was done, never by whom. That record stays, but after the same time, or once you use `/forget-me`, nothing in it tells that it was you.
 privacy-seen = Those who manage this server see which questions were asked here, never by whom.
 privacy-nowhere-else = Nothing is sent anywhere but to Discord. No message is kept that was not for me.
 privacy-yours = `/my-data` gives you all of it, `/forget-me` deletes it.
@@ -16,7 +17,7 @@ privacy-your-data = { $count ->
    *[other] This is all that I keep of you: { $count } entries.
 }
 privacy-delete = Delete all of it
-privacy-really = This deletes your questions, the answers to them and your votes from my files, everywhere you asked. The buttons below those answers will no longer work. It cannot be undone.
+privacy-really = This deletes your questions, the answers to them and your votes from my files, everywhere you asked. The buttons below those answers will no longer work. What you did with the articles stays on record, but not that it was you. It cannot be undone.
 privacy-forgotten = It is deleted: { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers

@@ -23,7 +23,7 @@ corpus-passed-over = { $count ->
     [one] { $count } archivo o línea omitido
    *[other] { $count } archivos y líneas omitidos
 }
-corpus-more-skipped = y { $count } más, en el registro
+corpus-more-skipped = y { $count } más, en el archivo
 corpus-running = Hay una reindexación en marcha desde { $since }
 corpus-reindexing = **Reindexando** · { $doing }
 corpus-progress = { $done } de { $total }
@@ -56,3 +56,5 @@ corpus-memory = { $megabytes } MB de memoria
 corpus-reads-all = Leo cada mensaje donde estoy configurado para ello
 corpus-reads-mentions = Leo los mensajes que me mencionan, las respuestas y los mensajes directos
 corpus-version = Pilcrow { $version }, iniciado { $since }
+corpus-rate = { $rate } por segundo
+corpus-left = faltan unos { $duration }

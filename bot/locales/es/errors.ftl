@@ -23,3 +23,6 @@ errors-reindex-not-started = No se puede iniciar la reindexación ({ $why }).
 errors-reindex-stopped = La reindexación se detuvo porque el bot se está cerrando.
 errors-reindex-silent = La reindexación terminó sin decir qué hizo. Mira el registro del bot.
 errors-reindex-status = La reindexación terminó con el estado { $status }. Mira el registro del bot.
+errors-feed-exists = Este servidor ya tiene ese canal. Míralo con `/corpus feed list`.
+errors-reindex-cancelled = Se canceló la reindexación: nada ha cambiado.
+errors-articles-not-written = No se pueden escribir los artículos ({ $why }), así que nada ha cambiado. Díselo a mi operador.

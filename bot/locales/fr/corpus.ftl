@@ -23,7 +23,7 @@ corpus-passed-over = { $count ->
     [one] { $count } fichier ou ligne ignoré
    *[other] { $count } fichiers et lignes ignorés
 }
-corpus-more-skipped = et { $count } de plus, dans le journal
+corpus-more-skipped = et { $count } de plus, dans le fichier
 corpus-running = Une réindexation est en cours depuis { $since }
 corpus-reindexing = **Réindexation** · { $doing }
 corpus-progress = { $done } sur { $total }
@@ -56,3 +56,5 @@ corpus-memory = { $megabytes } Mo de mémoire
 corpus-reads-all = Je lis chaque message là où je suis configuré pour
 corpus-reads-mentions = Je lis les messages qui me mentionnent, les réponses et les messages privés
 corpus-version = Pilcrow { $version }, démarré { $since }
+corpus-rate = { $rate } par seconde
+corpus-left = encore { $duration } environ

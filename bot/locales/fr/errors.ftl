@@ -23,3 +23,6 @@ errors-reindex-not-started = La réindexation ne peut pas démarrer ({ $why }).
 errors-reindex-stopped = La réindexation a été interrompue parce que le bot s'arrête.
 errors-reindex-silent = La réindexation s'est terminée sans dire ce qu'elle a fait. Regarde le journal du bot.
 errors-reindex-status = La réindexation s'est terminée avec le statut { $status }. Regarde le journal du bot.
+errors-feed-exists = Ce serveur a déjà ce flux. Vois-le avec `/corpus feed list`.
+errors-reindex-cancelled = La réindexation a été annulée : rien n’a changé.
+errors-articles-not-written = Impossible d’écrire les articles ({ $why }) : rien n’a changé. Dis-le à mon opérateur.

@@ -120,8 +120,10 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.state.database._BUSY_MS", 100)
     monkeypatch.setattr("bot.chat.patience._ACKNOWLEDGED_WITHIN", 0.5)
     monkeypatch.setattr("bot.chat.listening._THREAD_WITHIN", 0.5)
-    for module in ("patience", "sending", "syncing"):
-        monkeypatch.setattr(f"bot.chat.{module}.WITHIN", 0.5)
+    monkeypatch.setattr("bot.chat.sending.WITHIN", 0.5)
+    # All commands are sent at the start, and checked by the server: that takes a while itself.
+    for module in ("patience", "syncing"):
+        monkeypatch.setattr(f"bot.chat.{module}.WITHIN", 1.5)
 
 
 @dataclass(kw_only=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.administration import Timing
 from bot.chat.cards.corpus import status_lines
 from bot.chat.cards.escaping import escape_line
 from bot.chat.cards.layout import Card
+from bot.chat.curating.progress import Timing
 from bot.chat.pacing import Pace
 from bot.chat.running import open_services
 from bot.language import ENGLISH, text
@@ -111,7 +111,7 @@ async def test_pace_is_that_of_the_services(town: Town, monkeypatch: pytest.Monk
             intervals.append(interval)
             super().__init__(send, interval)
 
-    monkeypatch.setattr("bot.chat.administration.Pace", Watched)
+    monkeypatch.setattr("bot.chat.curating.progress.Pace", Watched)
     async with town.bot(reindex=stub({"out": OUTCOME}), timing=Timing(between_edits=0.0625)):
         await ends(await reindex(town), "**Re-indexed** in")
 

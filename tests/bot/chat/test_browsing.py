@@ -116,7 +116,7 @@ async def test_help_is_in_the_language_of_whoever_asks(town: Town, ben: User) ->
 
 
 async def test_help_says_so_when_nothing_is_indexed(town: Town) -> None:
-    (town.folder / "data" / "CURRENT").unlink()
+    town.unindex()
     async with town.bot():
         told = await use(town, "help")
 

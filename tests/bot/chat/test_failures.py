@@ -98,7 +98,7 @@ async def test_button_fails_with_a_reference_to_whoever_pressed_it(
 async def test_question_says_what_to_do_when_nothing_is_indexed(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (town.folder / "data" / "CURRENT").unlink()
+    town.unindex()
     async with town.bot():
         told = await town.ask(QUESTION)
 

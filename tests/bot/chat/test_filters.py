@@ -134,7 +134,7 @@ async def test_outlets_are_suggested_as_they_are_typed(
 
 
 async def test_no_outlet_is_suggested_when_nothing_is_indexed(town: Town) -> None:
-    (town.folder / "data" / "CURRENT").unlink()
+    town.unindex()
     async with town.bot():
         assert (
             await town.server.autocomplete(

@@ -79,7 +79,7 @@ async def test_privacy_tells_what_is_kept_in_each_language(town: Town, code: str
     assert told.visible_to is town.ann
     assert told.embeds[0]["title"] == expected.title
     assert told.embeds[0]["description"] == expected.text
-    assert len(expected.text.splitlines()) == 7
+    assert len(expected.text.splitlines()) == 8
     for word in ("90", "Discord", "`/my-data`", "`/forget-me`"):
         assert word in expected.text
 

@@ -202,6 +202,6 @@ async def test_long_name_is_shortened_and_still_found_when_it_is_chosen(
 
 
 async def test_nothing_is_suggested_when_nothing_is_indexed(town: Town) -> None:
-    (town.folder / "data" / "CURRENT").unlink()
+    town.unindex()
     async with town.bot():
         assert await town.suggested("said", "maude") == []

@@ -156,7 +156,8 @@ async def test_forum_offers_no_threads_as_each_post_is_one(town: Town) -> None:
     view = await choose(town, await setup(town), "every", forum)
     place = await choose(town, view, "channel", forum)
 
-    assert [button["label"] for button in place.buttons] == ["Back"]
+    labels = [button["label"] for button in place.buttons]
+    assert labels == ["Tell here when a source changes", "Back"]
 
 
 @pytest.mark.usefixtures("bot")

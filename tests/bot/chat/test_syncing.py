@@ -92,5 +92,16 @@ async def test_commands_are_those_of_the_contract(town: Town) -> None:
         ("my-data",),
         ("forget-me",),
         ("status",),
-        ("corpus", "reindex"),
+        (
+            "corpus",
+            "feed",
+            "reindex",
+            "add",
+            "remove",
+            "list",
+            "show",
+            "status",
+            "rollback",
+            "history",
+        ),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 import threading
 from collections.abc import AsyncIterator, Sequence
@@ -15,8 +16,8 @@ import aiohttp
 import discord
 import pytest
 
-from bot.chat.administration import Timing
 from bot.chat.client import Services
+from bot.chat.curating.progress import Timing
 from bot.chat.running import open_services, serve
 from bot.chat.supervision import Backoff
 from bot.settings import Settings
@@ -73,6 +74,11 @@ class Town:
     def index(self) -> None:
         """Index the articles as they are now."""
         build(DataFolder(self.folder / "data"), Plan(default=self.articles), BagOfWordsEmbedder())
+
+    def unindex(self) -> None:
+        """Leave nothing that can be asked."""
+        shutil.rmtree(self.folder / "data" / "generations")
+        (self.folder / "data" / "CURRENT").unlink()
 
     def settings(self, **changes: object) -> Settings:
         fields: dict[str, Any] = {

@@ -101,6 +101,47 @@ def test_rollback_serves_the_generation_before(run: Run, tmp_path: Path) -> None
     assert parsed(run("rollback", "--json"))["articles"] == 1
 
 
+def test_rollback_goes_to_the_generation_that_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("One\n\nA paragraph.", encoding="utf-8")
+    names = [parsed(run("index", "one.txt", "--force", "--json"))["generation"] for _ in range(3)]
+
+    assert parsed(run("rollback", names[0], "--json"))["generation"] == names[0]
+    assert parsed(run("rollback", names[2], "--json"))["generation"] == names[2]
+
+
+def test_rollback_to_what_is_not_there_names_what_is(run: Run) -> None:
+    name = parsed(run("index", "--json"))["generation"]
+
+    result = run("rollback", "000099-abcdef")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"Error: There is no generation “000099-abcdef” to go back to. Those on disk are {name}.\n"
+    )
+
+
+def test_a_question_is_answered_while_another_model_is_set_and_not_yet_indexed_with(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("index")
+    before = run("ask", "what did Tsikhanouskaya say?", "--json")
+    monkeypatch.setenv("PILCROW_MODEL", "other")
+
+    assert run("ask", "what did Tsikhanouskaya say?", "--json").stdout == before.stdout
+    assert parsed(before)["answered"]
+    assert parsed(run("index", "--json"))["embedded"] > 0
+
+
+def test_an_article_that_was_removed_is_not_indexed(run: Run, tmp_path: Path) -> None:
+    run("index")
+    removed = tmp_path / "data" / "removed.txt"
+    removed.write_text("belarus/tsikhanouskaya-brussels\n", encoding="utf-8")
+
+    report = parsed(run("index", "--json"))
+
+    assert (report["articles"], report["removed"]) == (18, 1)
+
+
 def test_where_nothing_is_indexed_the_reasons_come_before_the_error(
     run: Run, tmp_path: Path
 ) -> None:

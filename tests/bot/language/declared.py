@@ -9,7 +9,9 @@ from typing import Final
 # stand in the module as they are, or come from its callers, there are none.
 COMPUTED: Final[Mapping[str, tuple[str, ...]]] = {
     "bot/chat/cards/answers.py": (),
+    "bot/chat/cards/flags.py": ("flags-removed", "flags-changed"),
     "bot/chat/cards/notices.py": (),
+    "bot/fetching/errors.py": (),
     "bot/chat/translating.py": ("commands-*",),
 }
 
@@ -36,6 +38,17 @@ LIMITS: Final[tuple[tuple[str, int], ...]] = (
     # Buttons.
     ("answers-*", 80),
     ("setup-thread-*", 80),
+    ("curating-cancel", 80),
+    ("curating-back-yes", 80),
+    ("curating-back-no", 80),
+    ("flags-on", 80),
+    ("flags-off", 80),
+    ("removing-yes", 80),
+    ("removing-no", 80),
+    ("feeds-add-yes", 80),
+    ("feeds-add-no", 80),
+    ("feeds-remove-yes", 80),
+    ("feeds-remove-no", 80),
     ("setup-back", 80),
     ("setup-done", 80),
     ("privacy-delete", 80),

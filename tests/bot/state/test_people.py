@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.acts import Action, Actor, By, Ending
 from bot.asked import Place
 from bot.errors import StateError
 from bot.following import Conversation
@@ -46,6 +47,9 @@ async def ask(state: State, typed: str = TYPED, comment: str = COMMENT) -> list[
     await state.votes.cast(ids[0], ADA.user, Vote(up=False, comment=comment * 9))
     await state.votes.cast(ids[0], ADA.user, Vote(up=True))
     await state.votes.cast(ids[0], BEN.user, Vote(up=True))
+    ada = Actor(by=By.PERSON, user=ADA.user, guild=ADA.guild)
+    await state.audit.note(ada, Action.REMOVE, typed, Ending.REFUSED, {"why": comment})
+    await state.audit.end(await state.audit.begin(ada, Action.ADD, "storm"), Ending.DONE)
     return [*ids, other]
 
 
@@ -142,13 +146,17 @@ async def test_person_gets_all_that_is_kept_of_them_and_nothing_of_others(tmp_pa
         told = json.loads(json.dumps(await state.people.data_of(ADA.user)))
         hashes = {state.people._hasher.user(each.user) for each in (ADA, BEN)}
 
-    questions, votes = told[:3], told[3:]
+    questions, votes, acts = told[:3], told[3:5], told[5:]
     assert [each["id"] for each in questions] == ids[:3]
     assert questions[0]["asked"]["question"] == f"What did {TYPED} say?"
     assert questions[0]["conversation"]["who"] == TYPED
     assert [each["direct_message"] for each in questions] == [False, True, False]
     assert [each["message"] for each in questions] == [77, None, None]
     assert [(each["vote"], each["comment"]) for each in votes] == [("👎", COMMENT), ("👍", "")]
+    assert [(each["action"], each["target"]) for each in acts] == [
+        ("remove", TYPED),
+        ("add", "storm"),
+    ]
     assert not any(each in json.dumps(told) for each in hashes)
 
 
@@ -180,6 +188,7 @@ async def test_rows_of_a_person_are_found_by_index(tmp_path: Path) -> None:
 
     assert sum("answers_by_person" in plan for plan in plans) == 3
     assert sum("votes_by_person" in plan for plan in plans) == 2
+    assert sum("audit_by_person" in plan for plan in plans) == 2
     assert [plan for plan in plans if plan.startswith(("SCAN answers", "SCAN votes"))] == []
 
 

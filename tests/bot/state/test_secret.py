@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.acts import Action, Actor, By, Ending
 from bot.errors import StateError
 from bot.state import State, Vote
 from bot.state.hashing import Hasher
@@ -76,10 +77,12 @@ async def test_what_is_personal_is_dropped_when_the_secret_is_another(
     tmp_path: Path, *, lost: bool
 ) -> None:
     path, secret = tmp_path / "state.db", tmp_path / "secret"
+    acted = Actor(by=By.PERSON, user=ADA.user, guild=ADA.guild)
     async with State.open(path, NOW) as state:
         answer_id = await keep(state)
         await state.votes.cast(answer_id, BEN.user, Vote(up=False, comment="wonderwall"))
         await state.commands.set_synced(1, "digest")
+        await state.audit.note(acted, Action.ADD, "storm", Ending.DONE)
         hashed = state.answers._hasher.user(ADA.user)
     assert len(found_in(tmp_path, QUESTION.text, "wonderwall", hashed)) == 3
     secret.unlink() if lost else secret.write_text("ab" * 32, encoding="ascii")
@@ -87,6 +90,8 @@ async def test_what_is_personal_is_dropped_when_the_secret_is_another(
     async with State.open(path, NOW) as state:
         assert await state.answers.get(answer_id) is None
         assert await state.commands.synced(1) == "digest"
+        (entry,) = (await state.audit.history(ADA.user, None)).items
+        assert (entry.target, entry.known) == ("storm", False)
         assert found_in(tmp_path, QUESTION.text, "wonderwall", hashed) == []
         new = await keep(state)
     async with State.open(path, NOW) as state:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
 from corpus.errors import ReadError
@@ -100,7 +102,7 @@ def test_read_html_reads_what_is_there_when_tags_are_not_closed() -> None:
             "<div>" * 5000 + "<p>Deep text.</p>" + "</div>" * 5000, "has no main text", id="nest"
         ),
         pytest.param("<p>" * 100_001, "more than 100,000 tags", id="many tags"),
-        pytest.param("<p>" + "x" * 20_000_000, "longer than 20 million", id="long"),
+        pytest.param("<p>" + "x" * 3_000_000, "longer than 3 million", id="long"),
         pytest.param("<p>" + "<b>" * 5000 + "Deep text.", "has no main text", id="open nest"),
     ],
 )
@@ -117,3 +119,20 @@ def test_read_html_refuses_a_page_when_the_extractor_fails(monkeypatch: pytest.M
 
     with pytest.raises(ReadError, match=r"cannot be read as HTML \(RecursionError\)"):
         _read(HEAD + BODY)
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x1F;", "&#31", "&#xFFFE;", "&#65535;", "&#x0c;"])
+def test_read_html_finds_the_text_when_a_reference_stands_for_nothing(reference: str) -> None:
+    page = HEAD + BODY.replace("First line", f"First{reference} line")
+    assert any(block.startswith("First line") for block in _read(page).blocks)
+
+
+@pytest.mark.parametrize("reference", ["&#160;", "&#173;", "&#128;", "&#x1F600;", "&#310;"])
+def test_read_html_keeps_references_that_stand_for_something(reference: str) -> None:
+    page = HEAD + BODY.replace("First line", f"First{reference}x line")
+    shown = unescape(reference)
+    assert any(block.split() == f"First{shown}x line".split() for block in _lines(page))
+
+
+def _lines(page: str) -> list[str]:
+    return [line for block in _read(page).blocks for line in block.split("\n")]

@@ -187,3 +187,22 @@ def test_read_jsonl_raises_nothing_but_read_error_when_bytes_are_arbitrary(data:
         list(read_jsonl(data, "a.jsonl"))
     except ReadError:
         return
+
+
+@pytest.mark.parametrize(
+    ("headings", "kept"),
+    [
+        ([1, 3], {1, 3}),
+        ([0, 4, -1, 2], {2}),
+        (["History", True, 1.0, None], set()),
+        ("History", set()),
+        (None, set()),
+    ],
+)
+def test_read_jsonl_keeps_headings_that_are_numbers_of_paragraphs(
+    headings: object, kept: set[int]
+) -> None:
+    fields = {"id": "a", "title": "T", "paragraphs": ["x", "y", "z"], "headings": headings}
+    (draft,) = read_jsonl(json.dumps(fields).encode(), "a.jsonl")
+    assert isinstance(draft, Draft)
+    assert draft.headings == kept

@@ -128,3 +128,18 @@ def test_read_markdown_raises_nothing_but_read_error_when_text_is_arbitrary(text
 )
 def test_read_markdown_joins_what_front_matter_escapes_in_halves(written: str, title: str) -> None:
     assert _read(f'---\ntitle: "{written}"\n---\n\nText.\n').title == title
+
+
+def test_read_markdown_refuses_a_web_page() -> None:
+    with pytest.raises(ReadError, match="is a web page"):
+        list(read_markdown(b"<!doctype html><html><body>x</body></html>", "a.md"))
+
+
+def test_read_markdown_refuses_an_id_that_looks_like_another() -> None:
+    with pytest.raises(ReadError, match="characters that nobody can see"):
+        list(read_markdown(b'---\nid: "a\\u202eb"\n---\nThe ferry sank.', "a.md"))
+
+
+def test_read_markdown_replaces_what_no_database_holds() -> None:
+    (draft,) = read_markdown(b'---\ntitle: "a\\0b\\x07c"\n---\nThe ferry sank.', "a.md")
+    assert draft.title == "abc"

@@ -73,3 +73,26 @@ def test_read_text_raises_nothing_but_read_error_when_bytes_are_arbitrary(data: 
     except ReadError:
         return
     assert len(drafts) == 1
+
+
+def test_read_text_names_the_file_when_its_first_line_cannot_be_seen() -> None:
+    (draft,) = read_text("\u202e\u2066\n\nThe ferry sank.".encode(), "ferries/stops.txt")
+    assert draft.title == "stops"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html>\n<html><head></head></html>",
+        "<html lang='en'><body>x</body></html>",
+        "<?xml version='1.0'?>\n<HTML><BODY>x",
+    ],
+)
+def test_read_text_refuses_a_web_page(page: str) -> None:
+    with pytest.raises(ReadError, match="is a web page, whatever its name says: call it"):
+        list(read_text(page.encode(), "a.txt"))
+
+
+def test_read_text_takes_an_article_about_tags() -> None:
+    (draft,) = read_text(b"<html> is thirty years old\n\nThe tag is older.", "a.txt")
+    assert draft.title == "<html> is thirty years old"

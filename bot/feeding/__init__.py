@@ -1,0 +1,4 @@
+"""Feeds: what is new in them becomes articles.
+
+Nothing is imported here: the process that reads a feed loads `parsing` alone.
+"""
