@@ -69,7 +69,9 @@ class FeedReader:
         Raises `FetchError`, or `NoFeedError`.
         """
         await self._arrive(url)
-        fetched = await self._fetcher.get(url, accept=(), etag=etag, modified=modified)
+        fetched = await self._fetcher.get(
+            url, accept=(), etag=etag, modified=modified, check=self._check
+        )
         parsed = None if fetched.unchanged else await parse_feed(fetched.body, host_of(url))
         return Read(
             url=fetched.url,
@@ -84,7 +86,7 @@ class FeedReader:
         incoming = self._added.incoming()
         folder = await asyncio.to_thread(incoming.__enter__)
         try:
-            page = await fetch_article(self._fetcher, entry.url, folder, PAGES)
+            page = await fetch_article(self._fetcher, entry.url, folder, PAGES, self._check)
             intake = await read_files([page], self._limits, entry.url)
         finally:
             await asyncio.to_thread(incoming.__exit__, None, None, None)
@@ -92,10 +94,14 @@ class FeedReader:
             _log.info("an entry's page was passed over: %s", skipped.reason)
         return intake.articles[0] if intake.articles else None
 
-    async def _arrive(self, url: str) -> None:
-        """Wait until it is time to visit the site of `url`. Raises `FetchError` if unwelcome."""
+    async def _check(self, url: str) -> None:
+        """Raise `FetchError` where robots are not welcome."""
         if not await self._robots.may_fetch(url):
             raise failed("feeding-robots", url)
+
+    async def _arrive(self, url: str) -> None:
+        """Wait until it is time to visit the site of `url`. Raises `FetchError` if unwelcome."""
+        await self._check(url)
         host = host_of(url)
         pause = max(_PAUSE, await self._robots.pause(url))
         since = time.monotonic() - self._visited.get(host, -pause)

@@ -93,12 +93,17 @@ class Poller:
         taken: list[str] = []
         given_up: list[str] = []
         failed = 0
+        asked = False
         for entry in reversed(entries):
+            if asked:  # a site that wants to be left alone is not asked for the other pages
+                failed += 1
+                continue
             try:
                 article = await self._reader.article(entry)
             except FetchError as error:
                 _log.info("an entry of feed %d failed: %s", feed.key, error)
                 self._tries[feed.key, entry.id] += 1
+                asked = error.wait is not None
                 if self._tries[feed.key, entry.id] < _MOST_TRIES:
                     failed += 1
                     continue
@@ -109,7 +114,8 @@ class Poller:
                 taken.append(entry.id)
                 articles.append(article)
             self._tries.pop((feed.key, entry.id), None)
-        if articles:
+        # It may have been removed while its pages came.
+        if articles and await self._feeds.get(feed.key) is not None:
             await self._take(feed, articles)
         await self._feeds.seen(feed.key, taken, taken=True)
         await self._feeds.seen(feed.key, given_up)

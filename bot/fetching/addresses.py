@@ -7,8 +7,17 @@ from typing import Final
 
 _Address = IPv4Address | IPv6Address
 
-# They stand for IPv4 addresses: NAT64, also with a prefix of a network's own (RFC 8215).
-_NAT64: Final = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
+# Its addresses stand for IPv4 ones (RFC 6052).
+_NAT64: Final = ip_network("64:ff9b::/96")
+# Not of the internet either, which `ipaddress` of some supported Pythons does not know: protocols'
+# own addresses with a cloud's metadata among them, relays to 6to4, NAT64 with a prefix of a
+# network's own, examples, what sites once had for themselves.
+_LOCAL: Final = tuple(
+    map(
+        ip_network,
+        ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "3fff::/20", "fec0::/10"),
+    )
+)
 # What answers questions about the machine itself in some clouds, and is not in a private range.
 _METADATA: Final = frozenset({ip_address("168.63.129.16"), ip_address("100.100.100.200")})
 
@@ -36,7 +45,7 @@ def _meant(address: _Address) -> list[_Address]:
         return [address, address.sixtofour]
     if address.teredo is not None:
         return [address, *address.teredo]
-    if any(address in network for network in _NAT64):
+    if address in _NAT64:
         return [IPv4Address(int(address) & 0xFFFFFFFF)]
     compatible = int(address) >> 32 == 0 and int(address) > 1
     return [IPv4Address(int(address))] if compatible else [address]
@@ -52,4 +61,5 @@ def _is_public(address: _Address, allow_loopback: bool) -> bool:
         or address.is_private
         or address.is_unspecified
         or address in _METADATA
+        or any(address in network for network in _LOCAL)
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from bot.fetching.fetcher import Fetcher
+from bot.fetching.fetcher import Check, Fetcher
 from bot.intake import NewFile
 
 # The suffix that chooses the reader, by content type.
@@ -25,13 +25,17 @@ PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 async def fetch_article(
-    fetcher: Fetcher, url: str, folder: Path, accept: Collection[str] = tuple(SUFFIXES)
+    fetcher: Fetcher,
+    url: str,
+    folder: Path,
+    accept: Collection[str] = tuple(SUFFIXES),
+    check: Check | None = None,
 ) -> NewFile:
     """Fetch `url`, of a content type in `accept`, into a file of our own name in `folder`.
 
-    Raises `FetchError`.
+    `check` is as for `Fetcher.get`. Raises `FetchError`.
     """
-    fetched = await fetcher.get(url, accept=accept)
+    fetched = await fetcher.get(url, accept=accept, check=check)
     suffix = SUFFIXES[fetched.content_type]
     # Of plain text the path tells what kind it is: servers seldom know Markdown.
     named = Path(urlsplit(fetched.url).path).suffix.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import yarl
 
 from bot.errors import UnusableInputError
 from bot.language import Text, text
@@ -25,7 +25,7 @@ def failed(key: str, url: str, **values: str | int) -> FetchError:
 def host_of(url: str) -> str:
     """Return the host of `url` in plain letters: one that only looks like another shows it."""
     try:
-        host = urlsplit(url).hostname or ""
-        return host.encode("idna").decode() if not host.isascii() else host
-    except (ValueError, UnicodeError):
+        # As the fetcher reads it: others take some letters, such as ß, for another host's.
+        return yarl.URL(url).raw_host or "?"
+    except ValueError:
         return "?"

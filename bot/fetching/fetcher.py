@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,6 +33,9 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 # The name by which robots.txt calls the bot.
 ROBOT: Final = "Pilcrow"
+
+# Is told an address, and raises a `FetchError` where it is not to be fetched.
+Check = Callable[[str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,28 +99,36 @@ class Fetcher:
         accept: Collection[str],
         etag: str | None = None,
         modified: str | None = None,
+        check: Check | None = None,
     ) -> Fetched:
         """Fetch `url`, if it is of a content type in `accept`, of any where that is empty.
 
         With the `etag` or `modified` of an earlier time, what has not changed is not sent again.
-        Raises `FetchError`.
+        `check` is asked about each address that it is led to, and raises where that is not to be
+        fetched. Raises `FetchError`.
         """
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified, "Accept": _said(accept)}
         headers = {name: value for name, value in conditions.items() if value}
         try:
             async with asyncio.timeout(self._seconds):
-                return await self._follow(_checked(url), accept, headers)
+                return await self._follow(_checked(url), accept, headers, check)
         except TimeoutError:
             raise failed("fetching-slow", url, seconds=round(self._seconds)) from None
 
     async def _follow(
-        self, url: yarl.URL, accept: Collection[str], headers: dict[str, str]
+        self,
+        url: yarl.URL,
+        accept: Collection[str],
+        headers: dict[str, str],
+        check: Check | None,
     ) -> Fetched:
         for _ in range(_MOST_REDIRECTS + 1):
             async with self._response(url, headers) as response:
                 if response.status not in _REDIRECTS:
                     return await self._read(response, accept)
                 url = _led_to(url, response.headers.get("Location"))
+            if check is not None:
+                await check(str(url))
         raise failed("fetching-redirects", str(url), most=_MOST_REDIRECTS)
 
     @asynccontextmanager

@@ -212,6 +212,18 @@ async def test_nothing_is_fetched_where_robots_are_not_wanted(press: Press) -> N
     assert press.site.paths() == ["/robots.txt"]
 
 
+async def test_redirect_leads_nowhere_where_robots_are_not_wanted(press: Press) -> None:
+    press.site.says("/robots.txt", "User-agent: *\nDisallow: /private/", "text/plain")
+    press.publish("walrus")
+    press.site.pages["/private/walrus"] = press.site.pages["/walrus"]
+    press.site.answers("/walrus", 302, Location="/private/walrus")
+
+    await press.look(await press.add())
+
+    assert press.taken == []
+    assert "/private/walrus" not in press.site.paths()
+
+
 async def test_visits_to_one_site_are_paused_between(press: Press) -> None:
     press.site.says("/robots.txt", "User-agent: *\nCrawl-delay: 5", "text/plain")
     press.publish("walrus", "puffin")
@@ -231,6 +243,34 @@ async def test_what_may_not_be_taken_is_not_seen_and_the_problem_told(press: Pre
     await press.look(feed)
 
     assert press.taken == [["About walrus"]]
+
+
+async def test_pages_of_a_site_that_asks_for_a_pause_are_left_alone(press: Press) -> None:
+    names = ("walrus", "puffin", "heron")
+    press.publish(*names)
+    for name in names:
+        press.site.answers(f"/{name}", 429, Retry_After="3600")
+
+    feed = await press.look(await press.add())
+
+    assert [path for path in press.site.paths() if path[1:] in names] == ["/heron"]
+    assert feed.etag is None
+
+
+async def test_nothing_is_taken_from_a_feed_that_is_removed_meanwhile(press: Press) -> None:
+    press.publish("walrus")
+    feed = await press.add()
+    whole = press.site.pages["/walrus"]
+
+    async def page(request: web.Request) -> web.StreamResponse:
+        await press.state.feeds.remove(feed.key)
+        return await whole(request)
+
+    press.site.pages["/walrus"] = page
+
+    await press.poller.look(feed)
+
+    assert press.taken == []
 
 
 async def test_page_that_holds_no_article_is_given_up(press: Press) -> None:

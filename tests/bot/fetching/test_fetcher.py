@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.fetching import Fetcher, FetchError
+from bot.fetching.errors import host_of
 from tests.bot.fetching.site import Page, Site, bomb, drip, endless
 
 HTML = frozenset({"text/html"})
@@ -132,6 +133,19 @@ async def test_host_that_only_looks_like_another_is_shown_in_plain_letters(wary:
     said = await refusal(wary, "https://\u0430pple.invalid/")
 
     assert "xn--pple-43d.invalid" in said
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("http://fa\u00df.example/", "xn--fa-hia.example"),
+        ("http://\u0430pple.example/", "xn--pple-43d.example"),
+        ("http://lantern.example@evil.example/", "evil.example"),
+        ("http://[::1/", "?"),
+    ],
+)
+def test_host_that_is_shown_is_the_one_that_is_asked(url: str, host: str) -> None:
+    assert host_of(url) == host
 
 
 async def test_redirects_are_followed_up_to_five(site: Site, fetcher: Fetcher) -> None:
