@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,10 +21,13 @@ async def copy_database(path: Path, to: Path) -> None:
     """
     async with _opened(path) as source:
         try:
+            await asyncio.to_thread(_try, to, "ab")
             async with aiosqlite.connect(to) as target:
                 await source.backup(target)
-        except aiosqlite.OperationalError as error:  # of the target: the source was just read
-            raise StoreWriteError(to, str(error)) from error
+        # Of the target: the source was just read.
+        except (OSError, aiosqlite.OperationalError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            raise StoreWriteError(to, why or type(error).__name__) from error
 
 
 async def check_database(path: Path) -> None:
@@ -45,11 +49,20 @@ async def check_database(path: Path) -> None:
 @asynccontextmanager
 async def _opened(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     try:
+        await asyncio.to_thread(_try, path, "rb")
         # Not read-only: what a bot that died was writing is first rolled back.
         async with aiosqlite.connect(_existing(path), uri=True) as connection:
             yield connection
     except (OSError, aiosqlite.Error) as error:
         raise StateError(path, str(error)) from error
+
+
+def _try(path: Path, mode: str) -> None:
+    """Open the file `path` once. Raises `OSError`.
+
+    aiosqlite leaves a thread behind where it cannot open one, which may outlive the event loop.
+    """
+    path.open(mode).close()
 
 
 def _existing(path: Path) -> str:
